@@ -1,0 +1,158 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { EncoderSettings } from './encoder-settings.ts';
+import { InferenceError } from './inference-error.ts';
+import type { InferenceRequest, InferenceResponse, InferenceResult } from './inference-protocol.ts';
+
+/** Restarts in a row, without one answer in between, before the client gives up. */
+const MAX_RESTARTS = 5;
+const FIRST_BACKOFF_MS = 100;
+
+/** What is told about the inference process, for logs and metrics. */
+export interface InferenceEvents {
+  /** The process died and is started again; `restarts` counts from 1. */
+  readonly onRestart?: (details: { readonly restarts: number; readonly reason: string }) => void;
+}
+
+interface Pending {
+  readonly request: InferenceRequest;
+  resolve(result: InferenceResult): void;
+  reject(error: Error): void;
+}
+
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+
+/**
+ * The one process that hosts every model.
+ *
+ * A native crash kills only the child: it is started again with exponential backoff, the encoder is
+ * loaded anew and every request that was pending is asked again.
+ */
+export class InferenceClient {
+  readonly #encoder: EncoderSettings;
+  readonly #events: InferenceEvents;
+  readonly #pending = new Map<number, Pending>();
+  #child: ChildProcess | null = null;
+  #nextId = 1;
+  #restarts = 0;
+  #closed = false;
+
+  constructor(encoder: EncoderSettings, events: InferenceEvents = {}) {
+    this.#encoder = encoder;
+    this.#events = events;
+  }
+
+  /** Process id of the running child, or null. */
+  get pid(): number | null {
+    return this.#child?.pid ?? null;
+  }
+
+  /**
+   * Starts the process and loads the encoder.
+   *
+   * @throws InferenceError when the encoder cannot be loaded
+   */
+  async start(): Promise<{ readonly dimension: number; readonly hash: string }> {
+    this.#spawn();
+    const result = await this.#ask({ task: 'load', encoder: this.#encoder });
+    if (result.task !== 'load') throw new InferenceError('The inference process is out of step.');
+    return result;
+  }
+
+  /**
+   * Embeds texts: one row of `dimension` numbers per text.
+   *
+   * @throws InferenceError when the process keeps dying or the model fails
+   */
+  async embed(texts: readonly string[]): Promise<{ dimension: number; vectors: Float32Array }> {
+    const result = await this.#ask({ task: 'embed', texts });
+    if (result.task !== 'embed') throw new InferenceError('The inference process is out of step.');
+    return result;
+  }
+
+  /** Ends the process; pending requests are rejected. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const child = this.#child;
+    this.#child = null;
+    this.#rejectAll('The inference process was closed.');
+    if (child?.connected === true) {
+      const ended = once(child, 'exit');
+      child.disconnect();
+      await ended;
+    }
+  }
+
+  #ask(request: WithoutId<InferenceRequest>): Promise<InferenceResult> {
+    if (this.#closed) return Promise.reject(new InferenceError('The inference process is closed.'));
+    const withId = { ...request, id: this.#nextId++ };
+    return new Promise((resolve, reject) => {
+      this.#pending.set(withId.id, { request: withId, resolve, reject });
+      this.#send(withId);
+    });
+  }
+
+  #send(request: InferenceRequest): void {
+    // A failed write means the child is dying; its exit asks everything pending again.
+    this.#child?.send(request, () => undefined);
+  }
+
+  #spawn(): void {
+    // Compiled files end in .js, sources run through tsx in .ts.
+    const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
+    const entry = fileURLToPath(new URL(`./inference-process${extension}`, import.meta.url));
+    const child = fork(entry, { serialization: 'advanced', stdio: ['ignore', 2, 2, 'ipc'] });
+    this.#child = child;
+    child.on('message', (response: InferenceResponse) => {
+      this.#settle(response);
+    });
+    child.on('error', () => undefined);
+    child.on('exit', (code, signal) => {
+      if (this.#child !== child || this.#closed) return;
+      this.#child = null;
+      this.#recover(signal ?? `exit code ${String(code)}`);
+    });
+  }
+
+  #settle(response: InferenceResponse): void {
+    const pending = this.#pending.get(response.id);
+    if (pending === undefined) return;
+    this.#pending.delete(response.id);
+    this.#restarts = 0;
+    if (response.ok) pending.resolve(response.result);
+    else pending.reject(new InferenceError(response.message));
+  }
+
+  #recover(reason: string): void {
+    this.#restarts += 1;
+    if (this.#restarts > MAX_RESTARTS) {
+      this.#closed = true;
+      this.#rejectAll(
+        `The inference process ended ${MAX_RESTARTS} times in a row (${reason}). Run \`npm run doctor\`.`,
+      );
+      return;
+    }
+    this.#events.onRestart?.({ restarts: this.#restarts, reason });
+    setTimeout(
+      () => {
+        if (!this.#closed) this.#resume();
+      },
+      FIRST_BACKOFF_MS * 2 ** (this.#restarts - 1),
+    );
+  }
+
+  #resume(): void {
+    this.#spawn();
+    const asked = [...this.#pending.values()].map(({ request }) => request);
+    if (!asked.some(({ task }) => task === 'load')) {
+      this.#send({ id: 0, task: 'load', encoder: this.#encoder });
+    }
+    for (const request of asked) this.#send(request);
+  }
+
+  #rejectAll(message: string): void {
+    for (const pending of this.#pending.values()) pending.reject(new InferenceError(message));
+    this.#pending.clear();
+  }
+}

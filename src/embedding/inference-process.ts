@@ -1,0 +1,34 @@
+/** Entry of the forked child that hosts every model; it speaks the protocol of `inference-protocol.ts`. */
+import type { InferenceRequest, InferenceResponse, InferenceResult } from './inference-protocol.ts';
+import { loadEncoder, type LoadedEncoder } from './load-encoder.ts';
+
+let encoder: LoadedEncoder | null = null;
+
+async function perform(request: InferenceRequest): Promise<InferenceResult> {
+  if (request.task === 'load') {
+    encoder = await loadEncoder(request.encoder);
+    return { task: 'load', dimension: encoder.dimension, hash: encoder.hash };
+  }
+  if (encoder === null) throw new Error('No encoder is loaded');
+  const vectors = await encoder.embed(request.texts);
+  return { task: 'embed', dimension: encoder.dimension, vectors };
+}
+
+async function respond(request: InferenceRequest): Promise<void> {
+  let response: InferenceResponse;
+  try {
+    response = { id: request.id, ok: true, result: await perform(request) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    response = { id: request.id, ok: false, message };
+  }
+  process.send?.(response);
+}
+
+let turn: Promise<void> = Promise.resolve();
+process.on('message', (request: InferenceRequest) => {
+  turn = turn.then(() => respond(request));
+});
+// The parent decides when to stop; a terminal's Ctrl-C reaches the whole group.
+process.on('SIGINT', () => undefined);
+process.on('disconnect', () => process.exit(0));
