@@ -1,0 +1,77 @@
+import type { Wording } from './wording.ts';
+
+interface AnswerWords {
+  readonly notFound: string;
+  /** One line, for groups; `terms` are the words the report never uses, ready quoted, or "". */
+  readonly notFoundBriefly: (terms: string) => string;
+  /** How one word is set off. */
+  readonly quotedTerm: (term: string) => string;
+  /** `terms` are one or more words, ready quoted. */
+  readonly neverUsed: (terms: string) => string;
+  readonly nearest: string;
+  readonly suggestions: string;
+  /** `figure` is what the report says, or "" where it cannot be told apart. */
+  readonly agrees: (figure: string) => string;
+  readonly disagrees: (figure: string) => string;
+  readonly answeredAbove: string;
+  readonly moreOfSection: (count: number) => string;
+  readonly contents: (sections: number, paragraphs: number) => string;
+}
+
+/** What is said around an answer. */
+export const answerWords: Wording<AnswerWords> = {
+  'zh-Hans': {
+    notFound: '报告里没有回答这个问题。',
+    notFoundBriefly: (terms) =>
+      terms === ''
+        ? '报告里没有回答这个问题。'
+        : `报告里没有回答这个问题：${terms}在全文出现 0 次。`,
+    quotedTerm: (term) => `「${term}」`,
+    neverUsed: (terms) => `${terms}在全文出现 0 次。`,
+    nearest: '最接近的是：',
+    suggestions: '报告能回答的问题：',
+    agrees: (figure) => (figure === '' ? '与报告一致。' : `与报告一致：报告写的是 ${figure}。`),
+    disagrees: (figure) =>
+      figure === '' ? '与报告不一致。' : `与报告不一致：报告写的是 ${figure}。`,
+    answeredAbove: '同样的问题刚才已经回答过，见上面这条。',
+    moreOfSection: (count) => `这里还有 ${count} 段。`,
+    contents: (sections, paragraphs) => `共 ${sections} 节、${paragraphs} 段`,
+  },
+  'zh-Hant': {
+    notFound: '報告裡沒有回答這個問題。',
+    notFoundBriefly: (terms) =>
+      terms === ''
+        ? '報告裡沒有回答這個問題。'
+        : `報告裡沒有回答這個問題：${terms}在全文出現 0 次。`,
+    quotedTerm: (term) => `「${term}」`,
+    neverUsed: (terms) => `${terms}在全文出現 0 次。`,
+    nearest: '最接近的是：',
+    suggestions: '報告能回答的問題：',
+    agrees: (figure) => (figure === '' ? '與報告一致。' : `與報告一致：報告寫的是 ${figure}。`),
+    disagrees: (figure) =>
+      figure === '' ? '與報告不一致。' : `與報告不一致：報告寫的是 ${figure}。`,
+    answeredAbove: '同樣的問題剛才已經回答過，見上面這則。',
+    moreOfSection: (count) => `這裡還有 ${count} 段。`,
+    contents: (sections, paragraphs) => `共 ${sections} 節、${paragraphs} 段`,
+  },
+  en: {
+    notFound: 'The report does not answer this question.',
+    notFoundBriefly: (terms) =>
+      terms === ''
+        ? 'The report does not answer this question.'
+        : `The report does not answer this question: ${terms} appears 0 times in it.`,
+    quotedTerm: (term) => `“${term}”`,
+    neverUsed: (terms) => `${terms} appears 0 times in the report.`,
+    nearest: 'The nearest place:',
+    suggestions: 'Questions the report answers:',
+    agrees: (figure) =>
+      figure === '' ? 'The report agrees.' : `The report agrees: it says ${figure}.`,
+    disagrees: (figure) =>
+      figure === '' ? 'The report says otherwise.' : `The report says otherwise: ${figure}.`,
+    answeredAbove: 'The same question was just answered: see the message above.',
+    moreOfSection: (count) => `${count} more ${count === 1 ? 'paragraph' : 'paragraphs'} here.`,
+    contents: (sections, paragraphs) =>
+      `${sections} ${sections === 1 ? 'section' : 'sections'}, ${paragraphs} ` +
+      (paragraphs === 1 ? 'paragraph' : 'paragraphs'),
+  },
+};
