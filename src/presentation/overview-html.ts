@@ -2,7 +2,7 @@ import type { Language, OverviewAnswer } from '../answering/answer.ts';
 import { paragraphAt, sectionAt, type Report } from '../report/report.ts';
 import { quoteTitle } from '../report/verbatim-guard.ts';
 import { citation, sectionName } from './citation.ts';
-import { contentsHtml } from './contents-html.ts';
+import { contentsHtml } from './section-html.ts';
 import { escapeHtml } from './escape-html.ts';
 import { markedQuoteHtml } from './marked-quote.ts';
 

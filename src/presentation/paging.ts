@@ -1,0 +1,45 @@
+import { visibleLength } from './message-html.ts';
+import type { Page } from './page.ts';
+import { splitMessage } from './split-message.ts';
+
+/** What a page of something long is made of. */
+export interface Paging {
+  /** Repeated at the top of every page; short. */
+  readonly head: string;
+  /** Balanced HTML each; one that is too long for a page is split. */
+  readonly blocks: readonly string[];
+  /** Stands between blocks. */
+  readonly separator: string;
+  /** 1…; moved into range. */
+  readonly page: number;
+}
+
+/** Visible UTF-16 units of blocks on a page, so that a page is read without much scrolling. */
+const PAGE_CHARS = 1500;
+
+/** Packs blocks into pages, in order and as full as they go, and returns the one asked for. */
+export function pageOf({ head, blocks, separator, page }: Paging): Page {
+  const pages = packed(
+    blocks.flatMap((block) => splitMessage(block, PAGE_CHARS)),
+    separator,
+  );
+  const number = Math.min(Math.max(Math.trunc(page) || 1, 1), Math.max(pages.length, 1));
+  const html = [head, pages[number - 1] ?? ''].filter((part) => part !== '').join('\n\n');
+  return { html, page: number, pages: Math.max(pages.length, 1) };
+}
+
+function packed(blocks: readonly string[], separator: string): readonly string[] {
+  const pages: string[] = [];
+  let chars = Infinity;
+  for (const block of blocks) {
+    const length = visibleLength(block) + separator.length;
+    if (chars + length > PAGE_CHARS + separator.length) {
+      pages.push(block);
+      chars = length;
+    } else {
+      pages[pages.length - 1] += separator + block;
+      chars += length;
+    }
+  }
+  return pages;
+}

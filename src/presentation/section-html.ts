@@ -1,0 +1,57 @@
+import type { Language } from '../answering/answer.ts';
+import { paragraphAt, sectionAt, type Report } from '../report/report.ts';
+import { quoteTitle } from '../report/verbatim-guard.ts';
+import { contents } from '../lookup/contents.ts';
+import { sectionName } from './citation.ts';
+import { escapeHtml } from './escape-html.ts';
+import { markedQuoteHtml } from './marked-quote.ts';
+import type { Page } from './page.ts';
+import { pageOf } from './paging.ts';
+import type { ViewOptions } from './paragraph-html.ts';
+import { answerWords } from './wording/answer-words.ts';
+import { citationWords } from './wording/citation-words.ts';
+
+/**
+ * Shows the paragraphs of a section, those of sections inside it included.
+ *
+ * @throws RangeError when there is no such section
+ */
+export function sectionHtml(report: Report, number: number, options: ViewOptions): Page {
+  const { language, page = 1 } = options;
+  const section = sectionAt(report, number);
+  const words = citationWords[language];
+  const entry = contents(report).find((candidate) => candidate.section === section);
+  const numbers =
+    entry === undefined
+      ? []
+      : Array.from({ length: entry.last - entry.first + 1 }, (_, index) => entry.first + index);
+  const name = sectionName(report, section, language) || quoteTitle(report);
+  return pageOf({
+    head: `<b>${escapeHtml(name)}</b>`,
+    blocks: numbers.map((at) => {
+      const quoted = markedQuoteHtml(report, { paragraph: paragraphAt(report, at) });
+      return `${words.paragraph(at)}\n<blockquote>${quoted}</blockquote>`;
+    }),
+    separator: '\n',
+    page,
+  });
+}
+
+/** Lists the sections of the report with their runs of paragraphs. */
+export function contentsHtml(report: Report, { language, page = 1 }: ViewOptions): Page {
+  return pageOf({
+    head: `<b>${escapeHtml(quoteTitle(report))}</b>\n${countHtml(report, language)}`,
+    blocks: contents(report).map(({ section, first, last }) => {
+      const name = escapeHtml(sectionName(report, section, language));
+      const label = section.level === 0 ? '' : `${section.number}. `;
+      return `${label}${name} · ${citationWords[language].paragraphs(first, last)}`;
+    }),
+    separator: '\n',
+    page,
+  });
+}
+
+function countHtml(report: Report, language: Language): string {
+  const named = report.sections.filter((section) => section.level !== 0).length;
+  return escapeHtml(answerWords[language].contents(named, report.paragraphs.length));
+}
