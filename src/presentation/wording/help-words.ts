@@ -1,0 +1,139 @@
+import type { Wording } from './wording.ts';
+
+/** A part of the help: a heading and lines below it. */
+export interface HelpPart {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+interface HelpWords {
+  readonly asking: HelpPart;
+  readonly reading: HelpPart;
+  readonly checking: HelpPart;
+  /** How groups work under privacy mode; `bot` is the user name without @. */
+  readonly groups: (bot: string) => HelpPart;
+  readonly elsewhere: (bot: string) => HelpPart;
+}
+
+/** What `/help` explains. */
+export const helpWords: Wording<HelpWords> = {
+  'zh-Hans': {
+    asking: {
+      heading: '提问',
+      lines: [
+        '直接写问题即可，简体、繁体、英文都行。',
+        '可以追问：回复我的答案，接着问「那 2021 年呢？」',
+        '改了问题，答案也会跟着改。',
+      ],
+    },
+    reading: {
+      heading: '读原文',
+      lines: [
+        '/sections 目录',
+        '/section 2 看一节',
+        '/p 14 看一段',
+        '答案下面的按钮可以翻到前后段。',
+      ],
+    },
+    checking: {
+      heading: '查与核对',
+      lines: [
+        '/find 16.9% 查一个词或数字的每一处',
+        '/figures 报告里的全部数字',
+        '/check 回复一条消息，看它与原文是否一致',
+      ],
+    },
+    groups: (bot) => ({
+      heading: '在群里',
+      lines: [
+        `用 /ask@${bot} 问题，或回复我的消息。`,
+        '回复别人的消息并发 /ask，就是替他问。',
+        '群里默认开启隐私模式，我收不到普通消息；只写 @ 提问，要我是管理员或关闭隐私模式才收得到。',
+      ],
+    }),
+    elsewhere: (bot) => ({
+      heading: '在其他聊天',
+      lines: [`在任何聊天里写 @${bot} 加问题，边打边出段落，点一下就发出去。`],
+    }),
+  },
+  'zh-Hant': {
+    asking: {
+      heading: '提問',
+      lines: [
+        '直接寫問題即可，簡體、繁體、英文都行。',
+        '可以追問：回覆我的答案，接著問「那 2021 年呢？」',
+        '改了問題，答案也會跟著改。',
+      ],
+    },
+    reading: {
+      heading: '讀原文',
+      lines: [
+        '/sections 目錄',
+        '/section 2 看一節',
+        '/p 14 看一段',
+        '答案下面的按鈕可以翻到前後段。',
+      ],
+    },
+    checking: {
+      heading: '查與核對',
+      lines: [
+        '/find 16.9% 查一個詞或數字的每一處',
+        '/figures 報告裡的全部數字',
+        '/check 回覆一則訊息，看它與原文是否一致',
+      ],
+    },
+    groups: (bot) => ({
+      heading: '在群組裡',
+      lines: [
+        `用 /ask@${bot} 問題，或回覆我的訊息。`,
+        '回覆別人的訊息並傳送 /ask，就是替他問。',
+        '群組預設開啟隱私模式，我收不到一般訊息；只寫 @ 提問，要我是管理員或關閉隱私模式才收得到。',
+      ],
+    }),
+    elsewhere: (bot) => ({
+      heading: '在其他聊天',
+      lines: [`在任何聊天裡寫 @${bot} 加問題，邊打邊出段落，點一下就送出。`],
+    }),
+  },
+  en: {
+    asking: {
+      heading: 'Asking',
+      lines: [
+        'Just write your question, in English or in Simplified or Traditional Chinese.',
+        'Follow up by replying to an answer: “and in 2021?”',
+        'Edit your question and its answer is edited too.',
+      ],
+    },
+    reading: {
+      heading: 'Reading',
+      lines: [
+        '/sections contents',
+        '/section 2 one section',
+        '/p 14 one paragraph',
+        'The buttons under an answer turn to the paragraphs around it.',
+      ],
+    },
+    checking: {
+      heading: 'Finding and checking',
+      lines: [
+        '/find 16.9% every occurrence of a word or figure',
+        '/figures all figures of the report',
+        '/check in reply to a message: does it say what the report says?',
+      ],
+    },
+    groups: (bot) => ({
+      heading: 'In groups',
+      lines: [
+        `Use /ask@${bot} question, or reply to one of my messages.`,
+        'Reply to somebody’s message with /ask to ask what they wrote.',
+        'Under privacy mode, the default, I do not receive ordinary messages; a plain @ mention reaches me only if I am an admin or privacy mode is off.',
+      ],
+    }),
+    elsewhere: (bot) => ({
+      heading: 'In other chats',
+      lines: [
+        `Type @${bot} and a question in any chat: passages appear as you type, tap one to post it.`,
+      ],
+    }),
+  },
+};

@@ -1,0 +1,63 @@
+import type { Wording } from './wording.ts';
+
+interface LookupWords {
+  /** `term` is set off already. */
+  readonly occurrences: (term: string, total: number) => string;
+  readonly times: (count: number) => string;
+  readonly figures: (total: number) => string;
+  readonly noFigures: string;
+  readonly verbatim: string;
+  readonly differs: string;
+  readonly notInReport: string;
+  /** Above the words of the message that was checked. */
+  readonly claim: string;
+  readonly inReport: string;
+  readonly checked: (counts: {
+    readonly verbatim: number;
+    readonly differs: number;
+    readonly notInReport: number;
+  }) => string;
+}
+
+/** What `/find`, `/figures` and `/check` say. */
+export const lookupWords: Wording<LookupWords> = {
+  'zh-Hans': {
+    occurrences: (term, total) => `${term}在全文出现 ${total} 次`,
+    times: (count) => `${count} 次`,
+    figures: (total) => `全文共 ${total} 个数字`,
+    noFigures: '报告里没有数字。',
+    verbatim: '✅ 与原文一致',
+    differs: '✏️ 与原文有出入',
+    notInReport: '❔ 报告里没有这句话',
+    claim: '消息：',
+    inReport: '原文：',
+    checked: ({ verbatim, differs, notInReport }) =>
+      `一致 ${verbatim} 句，有出入 ${differs} 句，报告里没有 ${notInReport} 句`,
+  },
+  'zh-Hant': {
+    occurrences: (term, total) => `${term}在全文出現 ${total} 次`,
+    times: (count) => `${count} 次`,
+    figures: (total) => `全文共 ${total} 個數字`,
+    noFigures: '報告裡沒有數字。',
+    verbatim: '✅ 與原文一致',
+    differs: '✏️ 與原文有出入',
+    notInReport: '❔ 報告裡沒有這句話',
+    claim: '訊息：',
+    inReport: '原文：',
+    checked: ({ verbatim, differs, notInReport }) =>
+      `一致 ${verbatim} 句，有出入 ${differs} 句，報告裡沒有 ${notInReport} 句`,
+  },
+  en: {
+    occurrences: (term, total) => `${term} occurs ${total} ${total === 1 ? 'time' : 'times'}`,
+    times: (count) => `${count} ×`,
+    figures: (total) => `${total} ${total === 1 ? 'figure' : 'figures'} in the report`,
+    noFigures: 'The report has no figures.',
+    verbatim: '✅ As in the report',
+    differs: '✏️ Differs from the report',
+    notInReport: '❔ Not in the report',
+    claim: 'Message:',
+    inReport: 'Report:',
+    checked: ({ verbatim, differs, notInReport }) =>
+      `As in the report: ${verbatim} · differs: ${differs} · not in the report: ${notInReport}`,
+  },
+};
