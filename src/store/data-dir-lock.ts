@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { DataDirInUseError } from './data-dir-in-use-error.ts';
+
+/** Holds a folder for this process until released. */
+export interface DataDirLock {
+  release(): void;
+}
+
+/**
+ * Creates `DATA_DIR` if need be and locks it for this process.
+ *
+ * The lock is SQLite's exclusive lock on an empty file of its own: the kernel drops it the moment
+ * the process dies, however it dies, so a restart after `kill -9` never waits for a lock to go
+ * stale, and readers of the store (`npm run feedback`) are not shut out.
+ *
+ * @throws DataDirInUseError when another process holds it
+ */
+export function lockDataDir(dataDir: string): DataDirLock {
+  mkdirSync(dataDir, { recursive: true });
+  const lock = new Sqlite(path.join(dataDir, 'lock'), { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    const code = error instanceof Sqlite.SqliteError ? error.code : '';
+    if (code.startsWith('SQLITE_BUSY')) throw new DataDirInUseError(dataDir, { cause: error });
+    throw error;
+  }
+  return {
+    release: () => {
+      lock.close();
+    },
+  };
+}
