@@ -1,0 +1,54 @@
+import { toOriginalRange } from '../text/fold.ts';
+import type { SearchHit } from '../search/retriever.ts';
+import type { Evidence } from './answer.ts';
+import { contentWords } from './content-words.ts';
+import type { FoldedReport } from './folded-report.ts';
+
+/** Terms of a question in other words, for showing what matched across languages. */
+export interface TermMatcher {
+  /** Folded terms of the passage that stand for words of the question. */
+  matchedTerms(question: string, foldedPassage: string): readonly string[];
+}
+
+/** What speaks for a passage, in numbers and in the passage's own words. */
+export function evidenceOf(
+  report: FoldedReport,
+  hit: SearchHit,
+  question: { readonly core: string; readonly bestKeyword: number; readonly matcher: TermMatcher },
+): Evidence {
+  const folded = report.paragraphs[hit.paragraph - 1];
+  const text = report.report.paragraphs[hit.paragraph - 1]?.text ?? '';
+  const terms = new Set<string>();
+  if (folded !== undefined) {
+    const candidates = [
+      ...contentWords(question.core).map((word) => word.folded),
+      ...question.matcher.matchedTerms(question.core, folded.text),
+    ];
+    for (const term of candidates) {
+      const start = folded.text.indexOf(term);
+      if (start < 0 || term === '') continue;
+      const original = toOriginalRange(folded, { start, end: start + term.length });
+      terms.add(text.slice(original.start, original.end));
+    }
+  }
+  return {
+    keyword: question.bestKeyword > 0 ? hit.keyword / question.bestKeyword : 0,
+    similarity: hit.similarity,
+    matchedTerms: [...terms],
+  };
+}
+
+/**
+ * The words of a question that a report never uses, as the asker wrote them.
+ *
+ * @param knows tells whether a word that is not in the report stands for one that is
+ */
+export function missingTerms(
+  report: FoldedReport,
+  question: string,
+  knows: (folded: string) => boolean,
+): readonly string[] {
+  return contentWords(question)
+    .filter(({ folded }) => !report.everything.includes(folded) && !knows(folded))
+    .map(({ range }) => question.slice(range.start, range.end));
+}

@@ -1,0 +1,140 @@
+/** What an overview is wanted of. */
+export type OverviewRequest =
+  /** Which sections the report has. */
+  | { readonly about: 'contents' }
+  /** What the whole report says. */
+  | { readonly about: 'report' }
+  /** How the report begins or ends. */
+  | { readonly about: 'beginning' | 'end' }
+  /** The n-th named section, 1…n; -1 is the last. */
+  | { readonly about: 'numbered-section'; readonly number: number }
+  /** A section or topic named by the question; `topic` is folded. */
+  | { readonly about: 'topic'; readonly topic: string; readonly asks: 'what' | 'where' };
+
+const REPORT = '(?:这|该|本|整)?(?:篇|个|份)?(?:报告|文章|报道|新闻|综述|全文|文)';
+const PART = '(?:部分|一?节|章节?|板块|段落|小节|单元|篇章)';
+const SAYS =
+  '(?:都|主要|具体|大概|简单)?(?:讲讲|说说|(?:讲|说|写|谈|提|介绍|包括|包含|涉及)(?:了|到|的)?(?:是)?|(?:的)?(?:主要)?内容(?:是|有)?)(?:都|主要)?(?:说|讲)?(?:了)?(?:些)?(?:什么|啥|哪些|咩|乜嘢?)?';
+
+const CONTENTS: readonly RegExp[] = [
+  new RegExp(
+    `(?:有|分(?:成|为)?|包括|包含)(?:了)?(?:哪|几|多少|边)(?:几)?(?:个)?(?:大)?${PART}$`,
+    'u',
+  ),
+  /(?:报告|文章|全文|综述|文)的?(?:目录|结构|框架|提纲)(?:是什么|是怎样的?)?$|^(?:目录|结构|大纲|提纲)$/u,
+  /\btable of contents\b|^(?:toc|outline)$|\boutline of (?:the|this) (?:report|article|document|text)\b/u,
+  /\b(?:what|which|how many|list(?: the| all)?)(?: are the| are)? (?:main )?(?:sections|chapters|headings)\b(?! (?:cover|mention|talk|deal|discuss|is|are about))/u,
+  /\b(?:what|which|how many) parts does (?:the|this) (?:report|article|document|text) have/u,
+  /how is (?:the|this) (?:report|article|document|text) (?:organi[sz]ed|structured|divided)/u,
+];
+
+const WHOLE: readonly RegExp[] = [
+  new RegExp(`^${REPORT}${SAYS}[?？]?$`, 'u'),
+  new RegExp(
+    `^(?:概括|总结|概述|归纳|简述|介绍)(?:一下|下)?(?:${REPORT})?(?:的)?(?:主要)?(?:内容)?$`,
+    'u',
+  ),
+  new RegExp(`${REPORT}(?:的)?(?:主要内容|大意|概要|摘要|主旨|中心思想|要点|重点)`, 'u'),
+  /^(?:summary|summari[sz]e|overview|tl;?dr)(?: of)?(?: (?:the|this) (?:report|article|document|text))?$/u,
+  /\b(?:summari[sz]e|summary of|overview of|main points? of|gist of|key points? of) (?:the|this) (?:whole |entire )?(?:report|article|document|text)$/u,
+  /^what(?:'s| is| does)? (?:the|this) (?:report|article|document|text|news) (?:all )?(?:about|say|cover|discuss)\??$/u,
+  /^what is (?:the|this) (?:report|article|document) about/u,
+];
+
+const EDGE_ASKS =
+  '(?:部分)?(?:的)?(?:(?:都)?(?:是)?(?:怎么|怎样|点样?|如何)(?:样)?(?:收|写|说|讲|结束|结|开|起)?(?:的|嘅)?|(?:都)?(?:主要)?(?:讲|说|写|提)(?:了|咗)?(?:些)?(?:什么|啥|咩)|(?:的)?内容(?:是什么)?)$';
+const END: readonly RegExp[] = [
+  new RegExp(`(?:结尾|末尾|文末|最后一段|最后部分|收尾|尾声)${EDGE_ASKS}`, 'u'),
+  /\bhow does (?:the|this) (?:report|article|text|piece) (?:end|close|conclude)\b/u,
+  /^what(?:'s| is| does)(?: in)? the (?:closing|final|concluding|last) (?:part|section|paragraphs?|words)(?: of (?:the|this) (?:report|article|text))?(?: say| about)?$/u,
+];
+const BEGINNING: readonly RegExp[] = [
+  new RegExp(`(?:开头|开篇|引言|导语|文首|第一段|开场)${EDGE_ASKS}`, 'u'),
+  /\bhow does (?:the|this) (?:report|article|text|piece) (?:begin|start|open)\b/u,
+  /^what(?:'s| is| does)(?: in)? the (?:opening|introduct(?:ion|ory)|intro|beginning)(?: (?:part|section|paragraphs?))?(?: of (?:the|this) (?:report|article|text))?(?: before the first heading)?(?: say| about)?$/u,
+];
+
+const NUMBERED =
+  /第([一二三四五六七八九十\d]{1,3})(?:个)?(?:大)?(?:部分|节|章节?|板块)(?:的)?(?:主要)?(?:讲|说|写|内容|是什么|谈|提)|\b(?:section|part|chapter) (\d{1,2})\b|\b(first|second|third|fourth|fifth|sixth|last) (?:section|part|chapter)\b/u;
+
+/** Questions about a named section or topic; group 1 is the topic. */
+const TOPIC_SAYS: readonly RegExp[] = [
+  new RegExp(
+    `^(?:关于)?["「『“《]?([^"」』”》]{2,30}?)["」』”》]?(?:的)?(?:那|这|嗰|呢)?(?:一)?(?:个)?(?:${PART}|块)(?:的)?${SAYS}$`,
+    'u',
+  ),
+  new RegExp(`^(?:关于|对于|有关)(.{1,20}?)(?:方面)?[,，]?${REPORT}${SAYS}$`, 'u'),
+  new RegExp(
+    `^${REPORT}(?:里|中|里面|对|对于|关于|就)*(.{2,20}?)(?:方面|问题)(?:都)?(?:讲|说|写|谈|提)(?:了|到)?(?:些)?(?:什么|啥|哪些)$`,
+    'u',
+  ),
+  /^what (?:does|did) (?:the|this|it)(?: (?:report|article|text|document))? (?:say|mention|report|tell us|have to say) (?:about|on|regarding|concerning) (.{2,60}?)$/u,
+  /^what(?:'s| is| does)? (?:in |said in )?the (?:section|part|chapter) (?:on|about|called|named|titled) ["“]?(.{2,60}?)["”]?(?: (?:say|about|cover))?$/u,
+  /^what (?:does|is) the ["“]?(.{2,50}?)["”]? (?:section|part|chapter) (?:say|about|cover)/u,
+  /^(?:summari[sz]e|overview of|tell me about) the (?:section|part|chapter) (?:on|about|called) (.{2,60}?)$/u,
+];
+
+/** Questions about where the report speaks of something; group 1 is the topic. */
+const TOPIC_WHERE: readonly RegExp[] = [
+  /^(?:报告|文章|文中|全文)?(?:里|中)?(?:有)?(?:哪|边)(?:几|些)?(?:个)?(?:段落?|部分|节|章节?|地方|处)(?:都)?(?:是)?(?:写|讲|说|提|谈|出现|涉及|介绍)(?:了|到|过|及|的|咗)?(?:是)?(?:关于)?(.{2,24})$/u,
+  /^(.{2,24}?)(?:在|喺)(?:报告|文章|全文|文)(?:中|里面?|入面)?(?:的)?(?:哪些?|边)(?:个|一)?(?:地方|段落?|部分|处|节|章节?|度|里)(?:都)?(?:有)?(?:写|讲|说|提|谈|出现|提及)?(?:过|到|了|的)*$/u,
+  /^(.{2,24}?)(?:在|喺)(?:哪些?|边)(?:个|一)?(?:段落?|部分|章节?|节)(?:都)?(?:有)?(?:写|讲|说|提|谈|出现|提及)?(?:过|到|了|的)*$/u,
+  /^(.{2,24}?)(?:写|提|讲|说)(?:到|及)?(?:在|喺)(?:哪里?|哪儿|边度|哪(?:个|一)(?:部分|段|节|章))$/u,
+  /^(?:which|what) (?:part|section|paragraph|chapter)s?(?: of (?:the|this) (?:report|article|text))? (?:covers?|mentions?|talks? about|is about|are about|deals? with|discuss(?:es)?|describes?|contains?) (?:the )?(.{2,60}?)(?: stuff| thing| part)?$/u,
+  /^where (?:does|in) (?:the|this) (?:report|article|text)(?: does it| is| are)? (?:mention|talk about|discuss|cover|say anything about|mentioned|discussed)?\s*(.{2,60}?)(?: (?:mentioned|discussed|covered|come up|appear))?$/u,
+  /^where (?:is|are) (.{2,60}?) (?:mentioned|discussed|covered|described)\b/u,
+];
+
+const ORDINALS: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  last: -1,
+};
+
+/**
+ * Recognises a question about a section, a topic's places, or the report as a whole.
+ *
+ * @param core folded and without conversational shell
+ * @returns null when the question asks for a fact
+ */
+export function overviewRequest(core: string): OverviewRequest | null {
+  const question = core.replace(/[?？!！。.~\s]+$/u, '');
+  const matches = (patterns: readonly RegExp[]): boolean =>
+    patterns.some((pattern) => pattern.test(question));
+  if (matches(CONTENTS)) return { about: 'contents' };
+  if (matches(WHOLE)) return { about: 'report' };
+  if (matches(END)) return { about: 'end' };
+  if (matches(BEGINNING)) return { about: 'beginning' };
+  const numbered = NUMBERED.exec(question);
+  if (numbered !== null) {
+    const written = numbered[1] ?? numbered[2] ?? numbered[3] ?? '';
+    const number = ORDINALS[written] ?? Number(written);
+    if (Number.isInteger(number)) return { about: 'numbered-section', number };
+  }
+  const where = topicIn(TOPIC_WHERE, question);
+  if (where !== null) return { about: 'topic', topic: where, asks: 'where' };
+  const says = topicIn(TOPIC_SAYS, question);
+  return says === null ? null : { about: 'topic', topic: says, asks: 'what' };
+}
+
+function topicIn(patterns: readonly RegExp[], question: string): string | null {
+  for (const pattern of patterns) {
+    const topic = pattern.exec(question)?.[1]?.trim();
+    if (topic !== undefined && topic !== '') return topic;
+  }
+  return null;
+}

@@ -1,0 +1,187 @@
+import { foldText } from '../text/fold.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { Section } from '../report/report.ts';
+import type { Retriever, SearchHit } from '../search/retriever.ts';
+import type { Highlight, OverviewAnswer } from './answer.ts';
+import { contentWords } from './content-words.ts';
+import type { FoldedReport } from './folded-report.ts';
+import type { OverviewRequest } from './overview-request.ts';
+
+/** Passages shown for an overview. */
+const MAX_PASSAGES = 8;
+/** Share of a section title's characters a topic must cover, or the reverse, to name that section. */
+const TITLE_OVERLAP = 0.6;
+
+/** An overview before it is dressed as an answer. */
+export interface OverviewPassages {
+  readonly about: OverviewAnswer['about'];
+  readonly section: number | null;
+  readonly hits: readonly SearchHit[];
+  /** Probability that these passages are what was asked for, 0 to 1. */
+  readonly confidence: number;
+}
+
+/** What overviews are made from. */
+export interface OverviewSources {
+  readonly folded: FoldedReport;
+  readonly retriever: Retriever;
+  /** Does a folded paragraph speak of a folded topic, in whatever language that is written? */
+  speaksOf(topic: string, foldedParagraph: string): boolean;
+}
+
+/**
+ * Gathers the passages an overview shows.
+ *
+ * @returns null when the report has no such section or never speaks of the topic
+ */
+export async function gatherOverview(
+  request: OverviewRequest,
+  sources: OverviewSources,
+): Promise<OverviewPassages | null> {
+  const { sections, paragraphs, title } = sources.folded.report;
+  const named = sections.filter(({ number }) => number > 0);
+  const all = paragraphs.map(({ number }) => number);
+  switch (request.about) {
+    case 'contents': {
+      const first = (named.length > 0 ? named : sections).map((section) =>
+        firstOf(sources, section),
+      );
+      return {
+        about: 'contents',
+        section: null,
+        hits: first.flat().slice(0, MAX_PASSAGES),
+        confidence: 1,
+      };
+    }
+    case 'report': {
+      const { hits } = await sources.retriever.retrieve(title, MAX_PASSAGES);
+      const shown = hits.length > 0 ? hits : all.slice(0, MAX_PASSAGES).map(plainHit);
+      return { about: 'passages', section: null, hits: shown, confidence: 1 };
+    }
+    case 'beginning':
+      return {
+        about: 'passages',
+        section: sections[0]?.number ?? null,
+        hits: all.slice(0, 5).map(plainHit),
+        confidence: 1,
+      };
+    case 'end':
+      return {
+        about: 'passages',
+        section: sections.at(-1)?.number ?? null,
+        hits: all.slice(-3).reverse().map(plainHit),
+        confidence: 1,
+      };
+    case 'numbered-section': {
+      const section = request.number < 0 ? named.at(-1) : named[request.number - 1];
+      return section === undefined ? null : sectionPassages(sources, section, section.title);
+    }
+    case 'topic':
+      return topicPassages(sources, request);
+  }
+}
+
+async function topicPassages(
+  sources: OverviewSources,
+  request: { readonly topic: string; readonly asks: 'what' | 'where' },
+): Promise<OverviewPassages | null> {
+  const { topic } = request;
+  if (request.asks === 'what') {
+    const section = sectionNamed(sources, topic);
+    if (section !== null) return sectionPassages(sources, section, `${section.title} ${topic}`);
+  }
+  const { hits } = await sources.retriever.retrieve(topic, MAX_PASSAGES * 2);
+  const speaking = hits.filter(({ paragraph }) =>
+    sources.speaksOf(topic, sources.folded.paragraphs[paragraph - 1]?.text ?? ''),
+  );
+  const [best] = speaking;
+  if (best === undefined) return null;
+  const section = sources.folded.report.paragraphs[best.paragraph - 1]?.section ?? null;
+  return { about: 'passages', section, hits: speaking.slice(0, MAX_PASSAGES), confidence: 0.9 };
+}
+
+async function sectionPassages(
+  sources: OverviewSources,
+  section: Section,
+  question: string,
+): Promise<OverviewPassages> {
+  const inside = new Set(paragraphsOf(sources, section));
+  const { hits } = await sources.retriever.retrieve(question, sources.folded.paragraphs.length);
+  const ranked = hits.filter(({ paragraph }) => inside.has(paragraph));
+  const seen = new Set(ranked.map(({ paragraph }) => paragraph));
+  const rest = [...inside].filter((paragraph) => !seen.has(paragraph)).map(plainHit);
+  return {
+    about: 'passages',
+    section: section.number,
+    hits: [...ranked, ...rest].slice(0, MAX_PASSAGES),
+    confidence: 1,
+  };
+}
+
+/** The section whose title a topic names, by shared characters; null when none is named clearly. */
+function sectionNamed(sources: OverviewSources, topic: string): Section | null {
+  let best: { section: Section; overlap: number } | null = null;
+  for (const section of sources.folded.report.sections) {
+    const title = foldText(section.title);
+    if (title === '') continue;
+    const overlap = title.includes(topic)
+      ? 1
+      : sources.speaksOf(topic, title)
+        ? 0.9
+        : Math.max(sharedPairs(topic, title), sharedPairs(title, topic));
+    if (overlap >= TITLE_OVERLAP && (best === null || overlap > best.overlap))
+      best = { section, overlap };
+  }
+  return best?.section ?? null;
+}
+
+/** Share of the neighbouring character pairs of `part` that occur in `whole`, 0 to 1. */
+function sharedPairs(part: string, whole: string): number {
+  const pairs = new Set<string>();
+  const characters = [...part].filter((character) => /[\p{L}\p{N}]/u.test(character));
+  characters.forEach((character, at) => {
+    const next = characters[at + 1];
+    if (next !== undefined) pairs.add(character + next);
+  });
+  if (pairs.size < 2) return 0;
+  return [...pairs].filter((pair) => whole.includes(pair)).length / pairs.size;
+}
+
+function firstOf(sources: OverviewSources, section: Section): readonly SearchHit[] {
+  const [first] = paragraphsOf(sources, section);
+  return first === undefined ? [] : [plainHit(first)];
+}
+
+/** Numbers of the paragraphs of a section and of the sections inside it, in reading order. */
+function paragraphsOf(sources: OverviewSources, section: Section): readonly number[] {
+  const { sections, paragraphs } = sources.folded.report;
+  const inside = new Set([section.number]);
+  for (const candidate of sections) {
+    if (candidate.parent !== null && inside.has(candidate.parent)) inside.add(candidate.number);
+  }
+  return paragraphs.filter(({ section: number }) => inside.has(number)).map(({ number }) => number);
+}
+
+function plainHit(paragraph: number): SearchHit {
+  return { paragraph, score: 1, keyword: 0, similarity: 0, concepts: 0, windows: [] };
+}
+
+/** The sentence of an overview's first passage that shares most with what was asked. */
+export function overviewHighlight(
+  folded: FoldedReport,
+  paragraph: number,
+  topic: string,
+): Highlight {
+  const text = folded.report.paragraphs[paragraph - 1]?.text ?? '';
+  const sentences = splitSentences(text);
+  const words = contentWords(topic).map((word) => word.folded);
+  const wanted = new Set([...words, ...foldText(topic)]);
+  const value = (sentence: { start: number; end: number }): number => {
+    const own = foldText(text.slice(sentence.start, sentence.end));
+    return [...wanted].filter((part) => /[\p{L}\p{N}]/u.test(part) && own.includes(part)).length;
+  };
+  const [best = { start: 0, end: text.length }] = [...sentences].sort(
+    (left, right) => value(right) - value(left),
+  );
+  return { paragraph, sentence: best, span: null };
+}
