@@ -1,7 +1,7 @@
 import type { Answer, FoundAnswer, Language, NotFoundAnswer } from '../answering/answer.ts';
 import type { FoundPassage } from '../answering/answerer.ts';
 import { paragraphAt, type Report } from '../report/report.ts';
-import { quoteParagraph } from '../report/verbatim-guard.ts';
+import { quote } from '../report/verbatim-guard.ts';
 import type { TextRange } from '../text/fold.ts';
 import { citation } from './citation.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -59,7 +59,7 @@ function foundHtml(answer: FoundAnswer, options: AnswerHtmlOptions): string {
 /** The figure asked for, or whether the report agrees with the figure in the question. */
 function firstLine(answer: FoundAnswer, { report, language }: AnswerHtmlOptions): string {
   const { span, paragraph } = answer.highlight;
-  const figure = span === null ? '' : quoteParagraph(report, paragraphAt(report, paragraph), span);
+  const figure = span === null ? '' : quote(report, paragraphAt(report, paragraph), span);
   if (answer.agrees !== null) {
     const words = answerWords[language];
     return escapeHtml(answer.agrees ? words.agrees(figure) : words.disagrees(figure));
@@ -85,10 +85,10 @@ function quotationHtml(
 ): string {
   const paragraph = paragraphAt(report, number);
   const bold: readonly Mark[] = span === null ? [] : [{ range: span, tag: 'b' }];
-  const alone = markedQuoteHtml(report, { paragraph, range: sentence, marks: bold });
+  const alone = markedQuoteHtml(report, { of: paragraph, range: sentence, marks: bold });
   if (length === 'brief') return `<blockquote>${alone}</blockquote>`;
   const marks: readonly Mark[] = [{ range: sentence, tag: 'u' }, ...bold];
-  const whole = markedQuoteHtml(report, { paragraph, marks });
+  const whole = markedQuoteHtml(report, { of: paragraph, marks });
   if (paragraph.text.length <= EXPANDABLE_CHARS) return `<blockquote>${whole}</blockquote>`;
   return `<blockquote>${alone}</blockquote>\n<blockquote expandable>${whole}</blockquote>`;
 }

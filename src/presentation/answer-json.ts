@@ -1,6 +1,6 @@
 import type { Answer, Language } from '../answering/answer.ts';
 import { paragraphAt, sectionPathOf, type Report } from '../report/report.ts';
-import { quoteParagraph } from '../report/verbatim-guard.ts';
+import { quote } from '../report/verbatim-guard.ts';
 
 /** An answer as `ask --jsonl` prints it; fields may be added, never renamed. */
 export interface AnswerJson {
@@ -59,7 +59,7 @@ export function answerJson(answer: Answer, options: AnswerJsonOptions): AnswerJs
       return {
         paragraph: number,
         section: sectionPathOf(report, paragraph),
-        text: quoteParagraph(report, paragraph),
+        text: quote(report, paragraph),
         score: rounded(score, 4),
       };
     }),
@@ -78,8 +78,8 @@ function quotedParts(
   const paragraph = paragraphAt(report, number);
   const showsSpan = answer.kind === 'found' && span !== null;
   return {
-    answer: showsSpan ? quoteParagraph(report, paragraph, span) : '',
-    sentence: quoteParagraph(report, paragraph, sentence),
+    answer: showsSpan ? quote(report, paragraph, span) : '',
+    sentence: quote(report, paragraph, sentence),
     paragraph: number,
     section: sectionPathOf(report, paragraph),
   };

@@ -1,6 +1,6 @@
 import type { Language } from '../answering/answer.ts';
 import { paragraphAt, type Report } from '../report/report.ts';
-import { quoteParagraph, quoteTitle } from '../report/verbatim-guard.ts';
+import { quote, quoteTitle } from '../report/verbatim-guard.ts';
 import type { TextRange } from '../text/fold.ts';
 import { citation } from './citation.ts';
 
@@ -21,7 +21,7 @@ export interface CitedRange {
  */
 export function citationText(report: Report, cited: CitedRange): string {
   const { paragraph: number, range, language } = cited;
-  const quoted = quoteParagraph(report, paragraphAt(report, number), range);
+  const quoted = quote(report, paragraphAt(report, number), range);
   const source = shortened(
     [quoteTitle(report), citation(report, number, language)]
       .filter((part) => part !== '')

@@ -2,7 +2,7 @@ import type { Language } from '../answering/answer.ts';
 import type { FoundPassage } from '../answering/answerer.ts';
 import { contents } from '../lookup/contents.ts';
 import { paragraphAt, type Report } from '../report/report.ts';
-import { quoteParagraph } from '../report/verbatim-guard.ts';
+import { quote } from '../report/verbatim-guard.ts';
 import { passageHtml } from './answer-html.ts';
 import { citation, sectionName } from './citation.ts';
 import { shortened } from './citation-text.ts';
@@ -26,7 +26,7 @@ export function inlineResult(
 ): InlineResult {
   const paragraph = paragraphAt(report, passage.paragraph);
   return {
-    title: shortened(quoteParagraph(report, paragraph, passage.sentence), MAX_TITLE_CHARS),
+    title: shortened(quote(report, paragraph, passage.sentence), MAX_TITLE_CHARS),
     description: citation(report, passage.paragraph, language),
     html: passageHtml(passage, { report, language, length: 'full' }),
   };

@@ -1,31 +1,31 @@
-import type { Paragraph, Report } from '../report/report.ts';
-import { quoteParagraph } from '../report/verbatim-guard.ts';
+import type { Report } from '../report/report.ts';
+import { quote, type SourcedText } from '../report/verbatim-guard.ts';
 import type { TextRange } from '../text/fold.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** A stretch to set off inside a quotation; marks may nest and touch, in any order. */
 export interface Mark {
-  /** UTF-16 units of the paragraph's text. */
+  /** UTF-16 units of the text quoted. */
   readonly range: TextRange;
   readonly tag: 'b' | 'u';
 }
 
-/** What to quote of a paragraph and what to set off in it. */
+/** What to quote of a text of the report and what to set off in it. */
 export interface MarkedQuote {
-  readonly paragraph: Paragraph;
-  /** UTF-16 units of the paragraph's text; the whole paragraph by default. */
+  readonly of: SourcedText;
+  /** UTF-16 units of the text; all of it by default. */
   readonly range?: TextRange;
   readonly marks?: readonly Mark[];
 }
 
 /**
- * Quotes a stretch of a paragraph as HTML, without a surrounding block quote; `u` encloses `b`.
+ * Quotes a stretch of the report as HTML, without a surrounding block quote; `u` encloses `b`.
  *
  * @throws VerbatimMismatchError when the stretch is not what the report says there
  */
-export function markedQuoteHtml(report: Report, quote: MarkedQuote): string {
-  const { paragraph, marks = [] } = quote;
-  const range = quote.range ?? { start: 0, end: paragraph.text.length };
+export function markedQuoteHtml(report: Report, marked: MarkedQuote): string {
+  const { of: sourced, marks = [] } = marked;
+  const range = marked.range ?? { start: 0, end: sourced.text.length };
   let html = '';
   let open: readonly Mark['tag'][] = [];
   for (const piece of piecesOf(range, marks)) {
@@ -38,7 +38,7 @@ export function markedQuoteHtml(report: Report, quote: MarkedQuote): string {
         .slice(shared)
         .map((tag) => `<${tag}>`)
         .join('');
-    html += escapeHtml(quoteParagraph(report, paragraph, piece));
+    html += escapeHtml(quote(report, sourced, piece));
     open = wanted;
   }
   return html + closing(open);

@@ -22,7 +22,7 @@ export function overviewHtml(
   const passages = answer.passages.slice(0, PASSAGES_SHOWN).map(({ paragraph: number }) => {
     const paragraph = paragraphAt(report, number);
     const range = number === answer.highlight.paragraph ? answer.highlight.sentence : undefined;
-    const quoted = markedQuoteHtml(report, { paragraph, ...(range && { range }) });
+    const quoted = markedQuoteHtml(report, { of: paragraph, ...(range && { range }) });
     const place = escapeHtml(citation(report, number, language));
     return `📍 ${place}\n<blockquote>${quoted}</blockquote>`;
   });

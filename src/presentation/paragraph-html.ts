@@ -19,7 +19,7 @@ export interface ViewOptions {
  * @throws RangeError when there is no such paragraph
  */
 export function paragraphHtml(report: Report, number: number, options: ViewOptions): Page {
-  const quoted = markedQuoteHtml(report, { paragraph: paragraphAt(report, number) });
+  const quoted = markedQuoteHtml(report, { of: paragraphAt(report, number) });
   return pageOf({
     head: `📍 ${escapeHtml(citation(report, number, options.language))}`,
     blocks: [`<blockquote>${quoted}</blockquote>`],

@@ -29,7 +29,7 @@ export function sectionHtml(report: Report, number: number, options: ViewOptions
   return pageOf({
     head: `<b>${escapeHtml(name)}</b>`,
     blocks: numbers.map((at) => {
-      const quoted = markedQuoteHtml(report, { paragraph: paragraphAt(report, at) });
+      const quoted = markedQuoteHtml(report, { of: paragraphAt(report, at) });
       return `${words.paragraph(at)}\n<blockquote>${quoted}</blockquote>`;
     }),
     separator: '\n',
