@@ -1,0 +1,180 @@
+import type { Block } from './blocks.ts';
+import { headingMarkOf } from './heading-mark.ts';
+import { chromeReasonOf, opensListOfOthers } from './page-chrome.ts';
+import { endsSentence, endsStrongly, proseLength } from './punctuation.ts';
+
+/** Where the article begins and ends among the blocks, its title, and why the rest is dropped. */
+export interface DocumentEdges {
+  /** Index of the first block of the article (a heading or a paragraph). */
+  readonly first: number;
+  /** Index behind its last block. */
+  readonly end: number;
+  /** Indexes of the blocks that make up the title, in order; empty where none can be told. */
+  readonly title: readonly number[];
+  /** Reason by block index, for everything outside that is not the title. */
+  readonly dropped: ReadonlyMap<number, string>;
+}
+
+const MAX_TITLE_LENGTH = 90;
+const SALUTATION = /^(?:各位|同志|朋友|尊敬|亲爱|親愛|女士|先生|dear\b|ladies\b|mr\b)/iu;
+const DATE_LINE = /^[（(]?(?:19|20|二[〇○零])[\d〇○零一二三四五六七八九]{2}\s*年.{1,12}日?[）)]?$/u;
+
+/** Tells the article from the page around it; only lines outside its first and last sentence can go. */
+export function findEdges(blocks: readonly Block[]): DocumentEdges {
+  const dropped = new Map<number, string>();
+  const start = firstSentence(blocks);
+  const head = headOf(blocks, start);
+  for (let index = 0; index < head.first; index += 1) {
+    if (head.title.includes(index)) continue;
+    const reason = chromeReasonOf(blocks[index]?.text ?? '');
+    dropped.set(index, reason ?? 'stands before the first paragraph');
+  }
+  const end = tailOf(blocks, { from: Math.max(start, head.first), dropped });
+  return { first: head.first, end, title: head.title, dropped };
+}
+
+/** True for text that says something: it ends like a sentence or is long enough to be one. */
+export function isSentenceLike(text: string): boolean {
+  if (endsSentence(text)) return true;
+  return proseLength(text) >= 40 && /[，,。；;]/u.test(text);
+}
+
+function firstSentence(blocks: readonly Block[]): number {
+  const found = blocks.findIndex(
+    (block, index) =>
+      isSentenceLike(block.text) &&
+      chromeReasonOf(block.text) === undefined &&
+      !isMarkedShort(block) &&
+      !isSpokenTitle(blocks, index),
+  );
+  return found === -1 ? blocks.length : found;
+}
+
+function isMarkedShort(block: Block): boolean {
+  const mark = headingMarkOf(block.text);
+  return mark !== undefined && mark.opening > 0 && proseLength(block.text) <= 60;
+}
+
+/** A title may ask or exclaim: the first line, short, without quotes, with prose below it. */
+function isSpokenTitle(blocks: readonly Block[], index: number): boolean {
+  const { text } = blocks[index] ?? { text: '' };
+  const isFirst = blocks.slice(0, index).every((block) => chromeReasonOf(block.text) !== undefined);
+  const following = blocks[index + 1];
+  return (
+    isFirst &&
+    following !== undefined &&
+    proseLength(text) <= 40 &&
+    /^[^“"「‘。]+[？！?!]$/u.test(text) &&
+    !SALUTATION.test(text) &&
+    (blocks[index]?.lines[0].indent ?? 0) <= following.lines[0].indent
+  );
+}
+
+interface Head {
+  readonly first: number;
+  readonly title: readonly number[];
+}
+
+function headOf(blocks: readonly Block[], start: number): Head {
+  const head = blocks.slice(0, start);
+  const topMarks = blocks.filter((block) => /^#[\s　]/u.test(block.text));
+  const markdown = topMarks.length === 1 ? head.findIndex((block) => block === topMarks[0]) : -1;
+  const afterMarkdown = markdown + 1;
+  const heading = head.findIndex(
+    (_block, index) => index >= afterMarkdown && isHeadingHere(blocks, index),
+  );
+  const first = heading === -1 ? start : heading;
+  if (markdown !== -1) return { first, title: [markdown] };
+  const candidates = head.slice(0, first).flatMap((block, index) => {
+    const isTitle =
+      chromeReasonOf(block.text) === undefined &&
+      block.text.length <= MAX_TITLE_LENGTH &&
+      !DATE_LINE.test(block.text) &&
+      /\p{L}/u.test(block.text);
+    return isTitle ? [index] : [];
+  });
+  const title = longestOf(candidates, head);
+  if (title === undefined) return { first, title: [] };
+  const subtitle = head[title + 1];
+  const continues =
+    title + 1 < first &&
+    subtitle !== undefined &&
+    (/^[—–-]{1,2}/u.test(subtitle.text) || /[—–-]{1,2}$/u.test(head[title]?.text ?? '')) &&
+    candidates.includes(title + 1);
+  return { first, title: continues ? [title, title + 1] : [title] };
+}
+
+/** The longest of the candidates, the last of equals; what follows a title is shorter than it. */
+function longestOf(candidates: readonly number[], head: readonly Block[]): number | undefined {
+  let best: number | undefined;
+  for (const index of candidates) {
+    const length = proseLength(head[index]?.text ?? '');
+    if (best === undefined || length >= proseLength(head[best]?.text ?? '')) best = index;
+  }
+  return best;
+}
+
+function isHeadingHere(blocks: readonly Block[], index: number): boolean {
+  const block = blocks[index];
+  if (block === undefined || chromeReasonOf(block.text) !== undefined) return false;
+  if (headingMarkOf(block.text) !== undefined) return true;
+  const next = blocks[index + 1];
+  // A heading in two lines, the first left open by a dash, right above the first paragraph.
+  return (
+    index > 0 &&
+    /[—–]{1,2}$/u.test(block.text) &&
+    next !== undefined &&
+    proseLength(block.text) <= 12 &&
+    !isSentenceLike(next.text) &&
+    isSentenceLike(blocks[index + 2]?.text ?? '')
+  );
+}
+
+interface Tail {
+  readonly from: number;
+  readonly dropped: Map<number, string>;
+}
+
+function tailOf(blocks: readonly Block[], { from, dropped }: Tail): number {
+  let last = from - 1;
+  let inList = false;
+  for (let index = from; index < blocks.length; index += 1) {
+    const text = blocks[index]?.text ?? '';
+    if (opensListOfOthers(text)) inList = true;
+    if (isContent(text, inList)) {
+      last = index;
+      inList = false;
+    }
+  }
+  if (last < from) return blocks.length;
+  let end = last + 1;
+  while (end < blocks.length && isSignature(blocks, end)) end += 1;
+  const tail = blocks.slice(end);
+  if (!isDebris(tail)) return blocks.length;
+  tail.forEach((block, index) => {
+    dropped.set(end + index, chromeReasonOf(block.text) ?? 'stands after the last paragraph');
+  });
+  return end;
+}
+
+function isContent(text: string, inList: boolean): boolean {
+  if (chromeReasonOf(text) !== undefined) return false;
+  if (inList) return endsStrongly(text) && proseLength(text) >= 30;
+  return isSentenceLike(text);
+}
+
+/** A place, an office or a name with the date below it, as reports and notices end. */
+function isSignature(blocks: readonly Block[], index: number): boolean {
+  const here = blocks[index]?.text ?? '';
+  const next = blocks[index + 1]?.text ?? '';
+  const previous = blocks[index - 1]?.text ?? '';
+  const isDate = DATE_LINE.test(here);
+  if (isDate) return !endsStrongly(previous) || /^二/u.test(here);
+  return DATE_LINE.test(next) && chromeReasonOf(here) === undefined && proseLength(here) <= 30;
+}
+
+/** Lines behind the last sentence are debris when one shows it, or when they read like a menu. */
+function isDebris(tail: readonly Block[]): boolean {
+  if (tail.some((block) => chromeReasonOf(block.text) !== undefined)) return true;
+  return tail.length >= 3 && tail.every((block) => /^[\p{L}\s]{1,12}$/u.test(block.text));
+}
