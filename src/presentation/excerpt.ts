@@ -1,0 +1,45 @@
+import type { Passage } from '../answering/answer.ts';
+import { paragraphAt, type Report } from '../report/report.ts';
+import type { TextRange } from '../text/fold.ts';
+import { splitClauses, splitSentences } from '../text/sentences.ts';
+
+/** An excerpt longer than this (UTF-16 units) is cut at a clause border. */
+const MAX_EXCERPT_CHARS = 160;
+
+/**
+ * Chooses what to show of a passage in a list: the sentence with most of the words that matched.
+ *
+ * @returns UTF-16 units of the paragraph's text
+ */
+export function excerptOf(report: Report, passage: Passage): TextRange {
+  const { text } = paragraphAt(report, passage.paragraph);
+  const matchesIn = ({ start, end }: TextRange): number => {
+    const sentence = text.slice(start, end);
+    return passage.evidence.matchedTerms.filter((term) => sentence.includes(term)).length;
+  };
+  const best = splitSentences(text).reduce<TextRange | null>(
+    (chosen, sentence) =>
+      chosen === null || matchesIn(sentence) > matchesIn(chosen) ? sentence : chosen,
+    null,
+  );
+  return clipped(text, best ?? { start: 0, end: text.length });
+}
+
+/** Shortens a range to whole clauses from its beginning, at least one. */
+function clipped(text: string, range: TextRange): TextRange {
+  if (range.end - range.start <= MAX_EXCERPT_CHARS) return range;
+  const ends = splitClauses(text.slice(range.start, range.end)).map((clause) => clause.end);
+  const end = ends.findLast((clauseEnd) => clauseEnd <= MAX_EXCERPT_CHARS) ?? ends[0];
+  return { start: range.start, end: range.start + (end ?? range.end - range.start) };
+}
+
+/** The stretch of whole sentences that covers a range of a text. */
+export function sentencesAround(text: string, range: TextRange): TextRange {
+  const touched = splitSentences(text).filter(
+    (sentence) => sentence.start < range.end && sentence.end > range.start,
+  );
+  return {
+    start: Math.min(range.start, touched[0]?.start ?? range.start),
+    end: Math.max(range.end, touched.at(-1)?.end ?? range.end),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Occurrences, PlaceOccurrences } from '../lookup/find-occurrences.ts';
+import { textAt } from '../lookup/report-places.ts';
+import type { Report } from '../report/report.ts';
+import type { TextRange } from '../text/fold.ts';
+import { escapeHtml } from './escape-html.ts';
+import { sentencesAround } from './excerpt.ts';
+import { markedQuoteHtml } from './marked-quote.ts';
+import type { Page } from './page.ts';
+import { pageOf } from './paging.ts';
+import type { ViewOptions } from './paragraph-html.ts';
+import { placeName } from './place-name.ts';
+import { answerWords } from './wording/answer-words.ts';
+import { lookupWords } from './wording/lookup-words.ts';
+
+/** Lists every occurrence of a term: its sentences by place, the term bold in them. */
+export function occurrencesHtml(report: Report, found: Occurrences, options: ViewOptions): Page {
+  const { language, page = 1 } = options;
+  const term = answerWords[language].quotedTerm(found.term);
+  return pageOf({
+    head: `<b>${escapeHtml(lookupWords[language].occurrences(term, found.total))}</b>`,
+    blocks: found.places.map((place) => placeHtml(report, place, options)),
+    separator: '\n',
+    page,
+  });
+}
+
+function placeHtml(
+  report: Report,
+  { place, ranges }: PlaceOccurrences,
+  { language }: ViewOptions,
+): string {
+  const sourced = textAt(report, place);
+  const times = ranges.length > 1 ? ` · ${lookupWords[language].times(ranges.length)}` : '';
+  const quoted = sentencesWith(sourced.text, ranges).map((range) =>
+    markedQuoteHtml(report, {
+      of: sourced,
+      range,
+      marks: ranges.map((occurrence) => ({ range: occurrence, tag: 'b' })),
+    }),
+  );
+  const head = `📍 ${escapeHtml(placeName(report, place, language) + times)}`;
+  return `${head}\n<blockquote>${quoted.join('\n')}</blockquote>`;
+}
+
+/** The sentences that hold the occurrences, each once. */
+function sentencesWith(text: string, ranges: readonly TextRange[]): readonly TextRange[] {
+  const sentences: TextRange[] = [];
+  for (const range of ranges) {
+    const last = sentences.at(-1);
+    if (last !== undefined && range.end <= last.end) continue;
+    sentences.push(sentencesAround(text, range));
+  }
+  return sentences;
+}
