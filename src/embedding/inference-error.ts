@@ -2,5 +2,5 @@ import { VerbatimError } from '../errors.ts';
 
 /** The models cannot be used: missing files, a model that does not load, or a process that keeps dying. */
 export class InferenceError extends VerbatimError {
-  readonly code = 'INFERENCE_FAILED';
+  readonly code = 'inference';
 }

@@ -1,0 +1,191 @@
+import { quote } from '../report/verbatim-guard.ts';
+import { paragraphAt } from '../report/report.ts';
+import { foldText } from '../text/fold.ts';
+import type { Retriever, SearchHit } from '../search/retriever.ts';
+import type { Answer, Language, Passage } from './answer.ts';
+import type { Answerer, AskOptions } from './answerer.ts';
+import { stripShell } from './conversational-shell.ts';
+import { detectLanguage } from './detect-language.ts';
+import { evidenceOf, missingTerms, type TermMatcher } from './evidence.ts';
+import { foldReport } from './folded-report.ts';
+import { completeFollowUp } from './follow-up.ts';
+import { gatherOverview, overviewHighlight, type OverviewPassages } from './overview.ts';
+import { overviewRequest, type OverviewRequest } from './overview-request.ts';
+import type { PassageReader, Reading } from './passage-reader.ts';
+
+/** Hits that the reader looks at. */
+const READ_HITS = 10;
+/** Passages an answer carries at most. */
+const MAX_PASSAGES = 8;
+/** Longer questions are cut; nobody types more, and work stays bounded. */
+const MAX_QUESTION_CHARS = 1_000;
+
+/** What answers are made from. */
+export interface AnswererParts {
+  readonly report: Answerer['report'];
+  readonly encoder: Answerer['encoder'];
+  readonly retriever: Retriever;
+  readonly reader: PassageReader;
+  readonly matcher: TermMatcher & {
+    /** Is there a paragraph that uses another word for this one? */
+    knows(folded: string): boolean;
+    /** Does a folded text speak of a folded topic, in whatever language that is written? */
+    speaksOf(topic: string, foldedText: string): boolean;
+  };
+  readonly suggestions: Answerer['suggestions'];
+}
+
+interface PreparedQuestion {
+  readonly question: string;
+  readonly language: Language;
+  /** Folded, without conversational shell, completed from the exchange before. */
+  readonly core: string;
+}
+
+/** Puts retrieval, reading and overviews together into an {@link Answerer}. */
+export function createAnswerer(parts: AnswererParts): Answerer {
+  const folded = foldReport(parts.report);
+  const context: Context = { ...parts, folded };
+  return {
+    report: parts.report,
+    encoder: parts.encoder,
+    suggestions: parts.suggestions,
+    async answerQuestion(question, options = {}) {
+      const answer = await answerPrepared(context, prepare(question, options));
+      if (answer.kind !== 'not-found') assertQuotable(context, answer.highlight);
+      return answer;
+    },
+    async searchPassages(question, limit) {
+      const prepared = prepare(question, {});
+      const { hits } = await parts.retriever.retrieve(prepared.core, Math.max(limit, READ_HITS));
+      if (hits.length === 0) return [];
+      const reading = parts.reader.read({ core: prepared.core }, hits);
+      return reading.passages.slice(0, limit).map(({ hit, score }) => {
+        const highlight =
+          hit.paragraph === reading.highlight.paragraph
+            ? reading.highlight
+            : parts.reader.read({ core: prepared.core }, [hit]).highlight;
+        return {
+          paragraph: hit.paragraph,
+          score,
+          sentence: highlight.sentence,
+          span: highlight.span,
+        };
+      });
+    },
+  };
+}
+
+type Context = AnswererParts & { readonly folded: ReturnType<typeof foldReport> };
+
+function prepare(question: string, options: AskOptions): PreparedQuestion {
+  const core = stripShell(foldText(question.slice(0, MAX_QUESTION_CHARS)));
+  return {
+    question,
+    language: options.language ?? detectLanguage(question.slice(0, MAX_QUESTION_CHARS)),
+    core: completeFollowUp(core, options.previous),
+  };
+}
+
+async function answerPrepared(context: Context, prepared: PreparedQuestion): Promise<Answer> {
+  const request = overviewRequest(prepared.core);
+  if (request !== null) {
+    const overview = await gatherOverview(request, {
+      folded: context.folded,
+      retriever: context.retriever,
+      speaksOf: (topic, text) => context.matcher.speaksOf(topic, text),
+    });
+    if (overview !== null) return toOverview(context, prepared, { request, overview });
+  }
+  const { hits } = await context.retriever.retrieve(prepared.core, READ_HITS);
+  if (hits.length === 0) return toNotFound(context, prepared, null);
+  const reading = context.reader.read({ core: prepared.core }, hits);
+  return reading.found
+    ? toFound(context, prepared, reading)
+    : toNotFound(context, prepared, reading);
+}
+
+function toFound(context: Context, prepared: PreparedQuestion, reading: Reading): Answer {
+  return {
+    kind: 'found',
+    question: prepared.question,
+    language: prepared.language,
+    confidence: reading.confidence,
+    passages: toPassages(context, prepared, reading.passages),
+    questionType: reading.questionType,
+    highlight: reading.highlight,
+    agrees: reading.agrees,
+  };
+}
+
+function toNotFound(context: Context, prepared: PreparedQuestion, reading: Reading | null): Answer {
+  return {
+    kind: 'not-found',
+    question: prepared.question,
+    language: prepared.language,
+    confidence: reading?.confidence ?? 0,
+    passages: reading === null ? [] : toPassages(context, prepared, reading.passages),
+    nearest: reading?.passages[0]?.hit.paragraph ?? null,
+    missingTerms: missingTerms(
+      context.folded,
+      prepared.question.slice(0, MAX_QUESTION_CHARS),
+      (word) => context.matcher.knows(word),
+    ),
+    suggestions: context.suggestions[prepared.language].slice(0, 3),
+  };
+}
+
+function toOverview(
+  context: Context,
+  prepared: PreparedQuestion,
+  { request, overview }: { request: OverviewRequest; overview: OverviewPassages },
+): Answer {
+  const first = overview.hits[0]?.paragraph ?? 1;
+  const section = context.report.sections.find(({ number }) => number === overview.section);
+  const topic =
+    request.about === 'topic' && request.asks === 'where' ? request.topic : (section?.title ?? '');
+  const ranked = overview.hits.map((hit, at) => ({ hit, score: 1 - at / 100 }));
+  return {
+    kind: 'overview',
+    question: prepared.question,
+    language: prepared.language,
+    confidence: overview.confidence,
+    passages: toPassages(context, prepared, ranked),
+    section: overview.section,
+    about: overview.about,
+    highlight: overviewHighlight(context.folded, first, topic),
+  };
+}
+
+function toPassages(
+  context: Context,
+  prepared: PreparedQuestion,
+  ranked: readonly { readonly hit: SearchHit; readonly score: number }[],
+): readonly Passage[] {
+  const bestKeyword = Math.max(...ranked.map(({ hit }) => hit.keyword), 0);
+  return ranked.slice(0, MAX_PASSAGES).map(({ hit, score }) => ({
+    paragraph: hit.paragraph,
+    score,
+    evidence: evidenceOf(context.folded, hit, {
+      core: prepared.core,
+      bestKeyword,
+      matcher: context.matcher,
+    }),
+  }));
+}
+
+/** Runs the verbatim guard over what is going to be quoted; a mismatch is a bug and throws. */
+function assertQuotable(
+  context: Context,
+  highlight: { paragraph: number; sentence: Range; span: Range | null },
+): void {
+  const paragraph = paragraphAt(context.report, highlight.paragraph);
+  quote(context.report, paragraph);
+  quote(context.report, paragraph, highlight.sentence);
+  if (highlight.span !== null) quote(context.report, paragraph, highlight.span);
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
