@@ -1,7 +1,13 @@
 import type { Block } from './blocks.ts';
 import { findEdges } from './document-edges.ts';
-import { headingMarkOf, INNER_PLAIN_RANK, OUTER_PLAIN_RANK } from './heading-mark.ts';
+import { headingMarkOf } from './heading-mark.ts';
 import { chromeAnywhereReasonOf } from './page-chrome.ts';
+import {
+  MAX_PLAIN_LENGTH,
+  plainHeadings,
+  rankOfPlain,
+  usualRankOfPlain,
+} from './plain-headings.ts';
 import { endsSentence, endsStrongly, proseLength } from './punctuation.ts';
 import { contentsLines } from './table-of-contents.ts';
 
@@ -15,10 +21,7 @@ export type Role =
   | { readonly kind: 'dropped'; readonly reason: string };
 
 const MAX_HEADING_LENGTH = 50;
-const MAX_PLAIN_LENGTH = 30;
 const MAX_RUN_IN_LENGTH = 45;
-/** So many bare lines in a row are a list, not headings. */
-const LIST_LENGTH = 3;
 
 /** Gives every block its role. */
 export function classifyBlocks(blocks: readonly Block[]): readonly Role[] {
@@ -46,7 +49,7 @@ export function classifyBlocks(blocks: readonly Block[]): readonly Role[] {
 
 function classifyBody(body: readonly Block[]): readonly Role[] {
   const plain = plainHeadings(body);
-  const plainRank = rankOfPlain(body, plain);
+  const plainRank = usualRankOfPlain(body, plain);
   const roles: Role[] = [];
   body.forEach((_block, index) => {
     const previous = roles.at(-1);
@@ -54,7 +57,7 @@ function classifyBody(body: readonly Block[]): readonly Role[] {
     if (previous?.kind === 'heading' && /[—–]$/u.test(before) && goesOn(body, index)) {
       roles.push({ kind: 'heading-goes-on' });
     } else if (plain.has(index)) {
-      roles.push({ kind: 'heading', rank: plainRank });
+      roles.push({ kind: 'heading', rank: rankOfPlain(body, { index, usual: plainRank }) });
     } else {
       roles.push(markedRole(body, index));
     }
@@ -79,7 +82,11 @@ function markedRole(body: readonly Block[], index: number): Role {
   }
   const nextText = body[index + 1]?.text;
   const nextRank = nextText === undefined ? 0 : (headingMarkOf(nextText)?.rank ?? Infinity);
-  const stands = length <= MAX_HEADING_LENGTH && nextRank > rank && isOneSentence(text);
+  const stands =
+    length <= MAX_HEADING_LENGTH &&
+    nextRank > rank &&
+    isOneSentence(text) &&
+    (rank <= 50 || !/[：:]/u.test(text));
   if (stands && (!endsSentence(text) || mark.runsIn)) return { kind: 'heading', rank };
   if (mark.runsIn && hasRunIn(text)) return { kind: 'paragraph', runInRank: rank };
   return { kind: 'paragraph' };
@@ -99,48 +106,4 @@ export function runInLength(text: string): number {
 
 function isOneSentence(text: string): boolean {
   return runInLength(text) >= text.trimEnd().length - 1;
-}
-
-/** Bare lines that stand like headings: short, without a full stop, with a paragraph below. */
-function plainHeadings(body: readonly Block[]): ReadonlySet<number> {
-  const found = new Set<number>();
-  let run: number[] = [];
-  body.forEach((block, index) => {
-    if (looksPlain(block)) {
-      run.push(index);
-      return;
-    }
-    if (run.length > 0 && run.length < LIST_LENGTH) run.forEach((member) => found.add(member));
-    run = [];
-  });
-  return found;
-}
-
-const CAPTION =
-  /^(?:图|圖|表|照片|figure|table|photo)\s*(?:\d|[一二三四五六七八九十]|为|為|[：:])|(?:摄|攝|图|供图|供圖)[）)]?$/iu;
-const TABLE_ROW = /\t|\S\s{2,}\S.*\s{2,}\S/u;
-
-function looksPlain(block: Block): boolean {
-  const { text } = block;
-  return (
-    text.length <= 90 &&
-    proseLength(text) <= MAX_PLAIN_LENGTH &&
-    proseLength(text) >= 2 &&
-    /\p{L}/u.test(text) &&
-    !endsSentence(text) &&
-    !/[，,、]$/u.test(text) &&
-    !/^[\p{Ll}\-•·*▪◆●○—–“"「（(]/u.test(text) &&
-    headingMarkOf(text) === undefined &&
-    !CAPTION.test(text) &&
-    !TABLE_ROW.test(text) &&
-    !/[。；]/u.test(text)
-  );
-}
-
-/** Bare headings enclose numbered ones when one stands right above a numbering that begins anew. */
-function rankOfPlain(body: readonly Block[], plain: ReadonlySet<number>): number {
-  const numbered = body.findIndex((block) => (headingMarkOf(block.text)?.rank ?? 0) >= 40);
-  const first = [...plain][0];
-  if (numbered === -1 || first === undefined) return OUTER_PLAIN_RANK;
-  return first < numbered ? OUTER_PLAIN_RANK : INNER_PLAIN_RANK;
 }

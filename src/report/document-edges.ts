@@ -17,7 +17,8 @@ export interface DocumentEdges {
 
 const MAX_TITLE_LENGTH = 90;
 const SALUTATION = /^(?:各位|同志|朋友|尊敬|亲爱|親愛|女士|先生|dear\b|ladies\b|mr\b)/iu;
-const DATE_LINE = /^[（(]?(?:19|20|二[〇○零])[\d〇○零一二三四五六七八九]{2}\s*年.{1,12}日?[）)]?$/u;
+const DATE_LINE =
+  /^[（(]?(?:19|20|二[〇○零])[\d〇○零一二三四五六七八九]{2}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十廿]{1,3}\s*日)?[）)]?$/u;
 
 /** Tells the article from the page around it; only lines outside its first and last sentence can go. */
 export function findEdges(blocks: readonly Block[]): DocumentEdges {
@@ -136,16 +137,7 @@ interface Tail {
 }
 
 function tailOf(blocks: readonly Block[], { from, dropped }: Tail): number {
-  let last = from - 1;
-  let inList = false;
-  for (let index = from; index < blocks.length; index += 1) {
-    const text = blocks[index]?.text ?? '';
-    if (opensListOfOthers(text)) inList = true;
-    if (isContent(text, inList)) {
-      last = index;
-      inList = false;
-    }
-  }
+  const last = lastSentence(blocks, from);
   if (last < from) return blocks.length;
   let end = last + 1;
   while (end < blocks.length && isSignature(blocks, end)) end += 1;
@@ -155,6 +147,49 @@ function tailOf(blocks: readonly Block[], { from, dropped }: Tail): number {
     dropped.set(end + index, chromeReasonOf(block.text) ?? 'stands after the last paragraph');
   });
   return end;
+}
+
+/** A page's own words behind the article: at most so many sentences, and no longer ones. */
+const MAX_STRAY_SENTENCES = 2;
+const MAX_STRAY_LENGTH = 120;
+const MIN_BODY = 5;
+
+/** Index of the article's last sentence; a stray one or two behind an editor's line are not its. */
+function lastSentence(blocks: readonly Block[], from: number): number {
+  let last = from - 1;
+  let beforeEndMark = last;
+  let sentences = 0;
+  let strays: string[] = [];
+  let inList = false;
+  let marked = false;
+  for (let index = from; index < blocks.length; index += 1) {
+    const text = blocks[index]?.text ?? '';
+    if (opensListOfOthers(text)) inList = true;
+    if (!marked && sentences >= MIN_BODY && isEndMark(text)) {
+      marked = true;
+      beforeEndMark = last;
+      strays = [];
+    }
+    if (!isContent(text, inList)) continue;
+    last = index;
+    sentences += 1;
+    inList = false;
+    strays.push(text);
+    // Too much for a page's own words: the mark stood inside the article.
+    if (marked && !areStray(strays)) marked = false;
+  }
+  return marked ? beforeEndMark : last;
+}
+
+function areStray(texts: readonly string[]): boolean {
+  return (
+    texts.length <= MAX_STRAY_SENTENCES && texts.every((text) => text.length <= MAX_STRAY_LENGTH)
+  );
+}
+
+function isEndMark(text: string): boolean {
+  const reason = chromeReasonOf(text);
+  return reason === 'editor' || reason === 'copyright and registration' || opensListOfOthers(text);
 }
 
 function isContent(text: string, inList: boolean): boolean {

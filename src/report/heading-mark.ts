@@ -82,6 +82,8 @@ export const BOLD_RANK = 80;
 export const INNER_PLAIN_RANK = 90;
 /** Rank of a bare line that stands like a heading around numbered ones, or alone. */
 export const OUTER_PLAIN_RANK = 35;
+/** Rank of what is appended to a report: notes, glossary, annexes. */
+export const APPENDIX_RANK = 5;
 
 const MARKDOWN = /^(#{1,6})[\s　]+(?=\S)/u;
 const MARKDOWN_CLOSING = /[\s　]+#+$/u;
