@@ -30,16 +30,17 @@ export function pageOf({ head, blocks, separator, page }: Paging): Page {
 
 function packed(blocks: readonly string[], separator: string): readonly string[] {
   const pages: string[] = [];
-  let chars = Infinity;
+  let page = '';
+  let chars = 0;
   for (const block of blocks) {
-    const length = visibleLength(block) + separator.length;
-    if (chars + length > PAGE_CHARS + separator.length) {
-      pages.push(block);
-      chars = length;
-    } else {
-      pages[pages.length - 1] += separator + block;
-      chars += length;
+    const length = visibleLength(block);
+    if (page !== '' && chars + separator.length + length > PAGE_CHARS) {
+      pages.push(page);
+      page = '';
+      chars = 0;
     }
+    chars += length + (page === '' ? 0 : separator.length);
+    page += page === '' ? block : separator + block;
   }
-  return pages;
+  return page === '' ? pages : [...pages, page];
 }
