@@ -1,0 +1,161 @@
+import type { Language } from '../answering/answer.ts';
+import type { Answerer } from '../answering/answerer.ts';
+import { checkClaim } from '../lookup/check-claim.ts';
+import { checkHtml } from '../presentation/check-html.ts';
+import { escapeHtml } from '../presentation/escape-html.ts';
+import { aboutHtml, helpHtml, privacyHtml, welcomeHtml } from '../presentation/static-html.ts';
+import type { CommandName } from '../presentation/wording/command-words.ts';
+import { noticeWords } from '../presentation/wording/notice-words.ts';
+import { settingsWords } from '../presentation/wording/settings-words.ts';
+import { welcomeWords } from '../presentation/wording/welcome-words.ts';
+import type { Report } from '../report/report.ts';
+import { mayChangeSettings, senderOf } from './access.ts';
+import type { HandlerDeps } from './handler-deps.ts';
+import { privacyKeyboard, settingsKeyboard, suggestionKeyboard } from './keyboards.ts';
+import type { ChatSettings } from './ports.ts';
+import { questionIn, repliedMessage } from './read-message.ts';
+import type { Reply } from './reply.ts';
+import {
+  contentsView,
+  figuresView,
+  firstPage,
+  lastSection,
+  loneParagraphView,
+  noticeReply,
+  occurrencesView,
+  sectionView,
+} from './views.ts';
+import type { BotIdentity, WireMessage } from './wire.ts';
+
+/** A command with all it may need. */
+export interface CommandCall {
+  readonly deps: HandlerDeps;
+  readonly answerer: Answerer;
+  readonly updateId: number;
+  readonly bot: BotIdentity;
+  readonly message: WireMessage;
+  readonly argument: string;
+  readonly settings: ChatSettings;
+  readonly language: Language;
+}
+
+type Command = (call: CommandCall) => Reply | Promise<Reply>;
+
+/** Example questions under the greeting. */
+const EXAMPLES_SHOWN = 3;
+
+/** Every command but `/ask`, which is a question. */
+export const commands: Readonly<Record<Exclude<CommandName, 'ask'>, Command>> = {
+  start,
+  help: ({ answerer, bot, language }) => plain(answerer, helpHtml(bot.username, language)),
+  sections: ({ answerer, language }) => contentsView(firstPage(answerer, language)),
+  section: (call) => openSection(call, call.argument),
+  p: (call) => openParagraph(call, call.argument),
+  find,
+  figures: ({ answerer, language }) => figuresView(firstPage(answerer, language)),
+  check,
+  settings: changeSettings,
+  about: ({ deps, answerer, language }) => {
+    const facts = { report: answerer.report, origin: deps.origin(), encoder: answerer.encoder };
+    return plain(answerer, aboutHtml(facts, language));
+  },
+  privacy: ({ deps, answerer: { report }, language }) => ({
+    html: privacyHtml(language, deps.keepsQuestions),
+    keyboard: privacyKeyboard({ report, language }, false),
+    report,
+  }),
+};
+
+/** The greeting of a group the bot was added to. */
+export function groupIntroduction(
+  { report }: Answerer,
+  language: Language,
+  bot: BotIdentity,
+): Reply {
+  const words = welcomeWords[language];
+  return noticeReply(report, words.groupIntroduction(report.title, bot.username));
+}
+
+function start(call: CommandCall): Reply {
+  const { answerer, language, argument, message, bot } = call;
+  const link = /^(p|s)_(\d+)$/u.exec(argument);
+  if (link?.[1] === 'p') return openParagraph(call, link[2] ?? '');
+  if (link?.[1] === 's') return openSection(call, link[2] ?? '');
+  if (message.chat.type !== 'private') return groupIntroduction(answerer, language, bot);
+  const { report } = answerer;
+  const known = answerer.suggestions[language];
+  const context = { report, language };
+  return {
+    html: welcomeHtml(report, language),
+    keyboard: suggestionKeyboard(known.slice(0, EXAMPLES_SHOWN), known, context),
+    report,
+  };
+}
+
+function openParagraph({ answerer, language }: CommandCall, typed: string): Reply {
+  const words = noticeWords[language];
+  const { report } = answerer;
+  const last = report.paragraphs.length;
+  if (typed === '') return noticeReply(report, words.whichParagraph(last));
+  const number = wholeNumber(typed);
+  return number !== null && report.paragraphs[number - 1] !== undefined
+    ? loneParagraphView(firstPage(answerer, language), number)
+    : noticeReply(report, words.noSuchParagraph(typed, last));
+}
+
+function openSection({ answerer, language }: CommandCall, typed: string): Reply {
+  const words = noticeWords[language];
+  const { report } = answerer;
+  if (typed === '') return noticeReply(report, words.whichSection(lastSection(report)));
+  const number = wholeNumber(typed);
+  return report.sections.some((section) => section.number === number) && number !== null
+    ? sectionView(firstPage(answerer, language), number)
+    : noticeReply(report, words.noSuchSection(typed, lastSection(report)));
+}
+
+function find({ answerer, language, argument }: CommandCall): Reply {
+  if (argument === '') return noticeReply(answerer.report, noticeWords[language].whatToFind);
+  return occurrencesView(firstPage(answerer, language), argument);
+}
+
+function check({ answerer, language, message, argument, bot }: CommandCall): Reply {
+  const { report } = answerer;
+  const target = repliedMessage(message);
+  const quoted = message.quote?.text ?? (target === null ? '' : questionIn(target, bot));
+  const claim = quoted === '' ? argument : quoted;
+  if (claim === '') return noticeReply(report, noticeWords[language].replyToCheck);
+  const html = checkHtml(checkClaim(report, claim), { report, language, message: claim });
+  return plain(answerer, html);
+}
+
+async function changeSettings(call: CommandCall): Promise<Reply> {
+  const { deps, answerer, updateId, message, settings, language } = call;
+  const may = await mayChangeSettings(deps, {
+    updateId,
+    chatId: message.chat.id,
+    isPrivate: message.chat.type === 'private',
+    senderId: senderOf(message).id,
+  });
+  if (!may) return noticeReply(answerer.report, noticeWords[language].adminsOnly);
+  return settingsView(answerer.report, language, settings);
+}
+
+/** What is set, with a button per choice. */
+export function settingsView(report: Report, language: Language, settings: ChatSettings): Reply {
+  const words = settingsWords[language];
+  return {
+    html: `<b>${escapeHtml(words.heading)}</b>\n${escapeHtml(`${words.language} · ${words.length}`)}`,
+    keyboard: settingsKeyboard({ report, language }, settings),
+    report,
+  };
+}
+
+function plain({ report }: Answerer, html: string): Reply {
+  return { html, keyboard: [], report };
+}
+
+/** Digits of any script (`１７`) as a number; null for anything else. */
+function wholeNumber(typed: string): number | null {
+  const digits = typed.normalize('NFKC');
+  return /^\d{1,7}$/u.test(digits) ? Number(digits) : null;
+}

@@ -1,0 +1,134 @@
+import type { Language } from '../answering/answer.ts';
+import type { Answerer, FoundPassage } from '../answering/answerer.ts';
+import { detectLanguage } from '../answering/detect-language.ts';
+import { contents } from '../lookup/contents.ts';
+import { passageHtml } from '../presentation/answer-html.ts';
+import { inlineContents, inlineResult, type InlineResult } from '../presentation/inline-result.ts';
+import { splitMessage } from '../presentation/split-message.ts';
+import { buttonWords } from '../presentation/wording/button-words.ts';
+import { isAllowed } from './access.ts';
+import { article, type Article } from './article.ts';
+import { reportMark } from './callback-data.ts';
+import { BotApiError } from './delivery/bot-api-error.ts';
+import type { HandlerDeps } from './handler-deps.ts';
+import { answerKeyboard, pagingKeyboard } from './keyboards.ts';
+import { readingLanguage } from './reading-language.ts';
+import type { WireInlineQuery } from './wire.ts';
+
+/** What someone types after the bot's name in any chat. */
+export interface IncomingInlineQuery {
+  readonly updateId: number;
+  readonly query: WireInlineQuery;
+}
+
+const RESULTS_PER_PAGE = 10;
+/** The report rarely changes, and results of an old one still open: their buttons say so. */
+const CACHE_SECONDS = 300;
+
+interface Found {
+  readonly results: readonly Article[];
+  readonly more: boolean;
+}
+
+/** Answers an inline query with passages, or with the contents while nothing is typed. */
+export async function handleInlineQuery(
+  deps: HandlerDeps,
+  { updateId, query }: IncomingInlineQuery,
+): Promise<void> {
+  const userId = query.from.id;
+  const answerer = deps.answerer();
+  const settings = deps.settings.get(userId);
+  const typed = query.query.trim();
+  const language =
+    settings.language === 'auto' && /\p{L}/u.test(typed)
+      ? detectLanguage(typed)
+      : readingLanguage(settings, query.from.language_code);
+  const allowed = isAllowed(deps.access, { chatId: userId, userId });
+  if (!allowed) deps.journal.refused('not-allowed');
+  const offset = /^\d{1,6}$/u.test(query.offset) ? Number(query.offset) : 0;
+  const found = allowed ? await search(answerer, { typed, language, offset }) : NOTHING;
+  const parameters = {
+    inline_query_id: query.id,
+    results: found.results,
+    cache_time: allowed ? CACHE_SECONDS : 0,
+    // Words around the passages are in the user's language, unless the question tells it.
+    is_personal: settings.language !== 'auto' || !/\p{L}/u.test(typed) || !allowed,
+    next_offset: found.more ? (offset + RESULTS_PER_PAGE).toString() : '',
+    button: { text: buttonWords[language].openChat, start_parameter: 'inline' },
+  };
+  try {
+    await deps.api.call('answerInlineQuery', parameters, { updateId });
+  } catch (error) {
+    // The user has typed on, or closed the keyboard: the query is too old.
+    if (!(error instanceof BotApiError)) throw error;
+  }
+}
+
+const NOTHING: Found = { results: [], more: false };
+
+interface InlineSearch {
+  readonly typed: string;
+  readonly language: Language;
+  readonly offset: number;
+}
+
+async function search(answerer: Answerer, asked: InlineSearch): Promise<Found> {
+  const { typed, language, offset } = asked;
+  const end = offset + RESULTS_PER_PAGE;
+  if (typed === '') {
+    const sections = sectionArticles(answerer, language);
+    return { results: sections.slice(offset, end), more: sections.length > end };
+  }
+  const passages = await answerer.searchPassages(typed, end + 1);
+  return {
+    results: passages
+      .slice(offset, end)
+      .map((passage) => passageArticle(answerer, language, passage)),
+    more: passages.length > end,
+  };
+}
+
+function passageArticle(answerer: Answerer, language: Language, passage: FoundPassage): Article {
+  const { report } = answerer;
+  const place = {
+    paragraph: passage.paragraph,
+    passages: [],
+    source: { kind: 'none' },
+  } as const;
+  const shown = inlineResult(passage, { report, language });
+  const html = inOneMessage(shown, () =>
+    passageHtml(passage, { report, language, length: 'brief' }),
+  );
+  return article({
+    id: `p${reportMark(report.hash)}-${passage.paragraph}`,
+    shown: { ...shown, html },
+    keyboard: answerKeyboard({ report, language, place, view: 'answer', cited: passage.sentence }),
+    report,
+  });
+}
+
+function sectionArticles(answerer: Answerer, language: Language): readonly Article[] {
+  const { report } = answerer;
+  const sections = contents(report).map(({ section }) => section.number);
+  return inlineContents(report, language).map((shown, index) => {
+    const section = sections[index] ?? 0;
+    // An untitled introduction still needs something to tap on.
+    const title = shown.title === '' ? report.title : shown.title;
+    return article({
+      id: `s${reportMark(report.hash)}-${section}`,
+      shown: { ...shown, title: title === '' ? shown.description : title },
+      keyboard: pagingKeyboard({ report, language }, { page: 1, pages: 1 }, (page) => ({
+        kind: 'show-section',
+        section,
+        page,
+      })),
+      report,
+    });
+  });
+}
+
+/** An inline result is one message: a very long paragraph gives way to its sentence. */
+function inOneMessage(shown: InlineResult, brief: () => string): string {
+  if (splitMessage(shown.html).length <= 1) return shown.html;
+  return splitMessage(brief())[0] ?? '';
+}

@@ -1,0 +1,245 @@
+import type { Answerer, PreviousExchange } from '../answering/answerer.ts';
+import type { Language } from '../answering/answer.ts';
+import { stripShell } from '../answering/conversational-shell.ts';
+import { detectLanguage } from '../answering/detect-language.ts';
+import { completeFollowUp } from '../answering/follow-up.ts';
+import { helpHtml } from '../presentation/static-html.ts';
+import { answerWords } from '../presentation/wording/answer-words.ts';
+import { noticeWords } from '../presentation/wording/notice-words.ts';
+import { foldText } from '../text/fold.ts';
+import { isAllowed, senderOf } from './access.ts';
+import { answerReply, ask, nearestParagraph } from './answer-reply.ts';
+import { decodeButton, reportMark } from './callback-data.ts';
+import { commands } from './commands.ts';
+import type { HandlerDeps } from './handler-deps.ts';
+import type { ChatSettings } from './ports.ts';
+import {
+  isFrom,
+  readMessage,
+  repliedMessage,
+  topicOf,
+  type MessageIntent,
+} from './read-message.ts';
+import { readingLanguage } from './reading-language.ts';
+import {
+  isFinal,
+  isRefusal,
+  replaceReply,
+  sendReply,
+  type Reply,
+  type ReplyTarget,
+} from './reply.ts';
+import { withTyping } from './typing-indicator.ts';
+import { noticeReply } from './views.ts';
+import type { BotIdentity, WireMessage } from './wire.ts';
+
+/** A message as it came, with who the bot is. */
+export interface IncomingMessage {
+  readonly updateId: number;
+  readonly bot: BotIdentity;
+  readonly message: WireMessage;
+  /** An edit changes the earlier reply, where there is one, and is ignored otherwise. */
+  readonly edited: boolean;
+}
+
+type Addressed = Exclude<MessageIntent, { kind: 'ignore' | 'migrated' }>;
+type Question = Extract<MessageIntent, { kind: 'question' }>;
+
+/** All that is known while one message is answered. */
+interface Situation extends IncomingMessage {
+  readonly deps: HandlerDeps;
+  readonly answerer: Answerer;
+  readonly settings: ChatSettings;
+  /** Of the bot's own words. */
+  readonly language: Language;
+  readonly target: ReplyTarget;
+  /** Messages that answered it before it was edited. */
+  readonly earlier: readonly number[];
+}
+
+/** Answers one message, or nothing where it is not for the bot. */
+export async function handleMessage(deps: HandlerDeps, incoming: IncomingMessage): Promise<void> {
+  const { message, bot, edited } = incoming;
+  const intent = readMessage(message, bot);
+  if (intent.kind === 'ignore') return;
+  if (intent.kind === 'migrated') {
+    deps.settings.migrate(intent.fromChatId, intent.toChatId);
+    return;
+  }
+  const earlier = edited ? deps.recent.answerTo(message.chat.id, message.message_id) : [];
+  if (edited && earlier.length === 0) return;
+  const settings = deps.settings.get(message.chat.id);
+  const situation: Situation = {
+    ...incoming,
+    deps,
+    answerer: deps.answerer(),
+    settings,
+    language: languageFor(intent, settings, message),
+    target: targetOf(incoming, intent),
+    earlier,
+  };
+  if (!(await isAdmitted(situation))) return;
+  try {
+    await respond(situation, intent);
+  } catch (error) {
+    await apologise(situation, error);
+  }
+}
+
+async function respond(situation: Situation, intent: Addressed): Promise<void> {
+  if (intent.kind === 'question') {
+    await answerQuestion(situation, intent);
+    return;
+  }
+  const reply = await replyTo(situation, intent);
+  await deliver(situation, reply);
+}
+
+async function replyTo(
+  situation: Situation,
+  intent: Exclude<Addressed, { kind: 'question' }>,
+): Promise<Reply> {
+  const { answerer, bot, language } = situation;
+  switch (intent.kind) {
+    case 'unreadable':
+      return noticeReply(answerer.report, noticeWords[language].textOnly);
+    case 'empty-question':
+      return noticeReply(answerer.report, noticeWords[language].emptyQuestion);
+    case 'unknown-command':
+      return { html: helpHtml(bot.username, language), keyboard: [], report: answerer.report };
+    case 'command':
+      // `/ask` was read as a question already.
+      return intent.name === 'ask'
+        ? noticeReply(answerer.report, noticeWords[language].emptyQuestion)
+        : commands[intent.name]({ ...situation, argument: intent.argument });
+  }
+}
+
+async function answerQuestion(situation: Situation, { question }: Question): Promise<void> {
+  const { deps, answerer, message, settings, target, earlier } = situation;
+  const previous = previousExchange(situation);
+  const chatType = message.chat.type;
+  // A follow-up means something else under every answer, so it is never "the same question".
+  const mayRepeat = chatType === 'private' || previous !== undefined || earlier.length > 0;
+  const asked = `${reportMark(answerer.report.hash)} ${question}`;
+  if (!mayRepeat && (await pointToEarlier(situation, asked))) return;
+  const answer = await withTyping(deps, target, () =>
+    ask(deps, answerer, { text: question, settings, chatType, previous }),
+  );
+  const source = { kind: 'reply' } as const;
+  const ids = await deliver(
+    situation,
+    answerReply(answerer, answer, { settings, chatType, source }),
+  );
+  const [first] = ids;
+  if (first === undefined) return;
+  if (!mayRepeat) deps.recent.remember(target.chatId, target.topicId, asked, first);
+  const exchange = {
+    question: completedQuestion(question, previous),
+    paragraph: nearestParagraph(answer),
+  };
+  for (const id of ids) deps.exchanges.remember(target.chatId, id, exchange);
+}
+
+/** Points to the answer the chat got to the same question a moment ago; false if it is gone. */
+async function pointToEarlier(situation: Situation, asked: string): Promise<boolean> {
+  const { deps, target, answerer } = situation;
+  const earlier = deps.recent.find(target.chatId, target.topicId, asked);
+  if (earlier === null) return false;
+  const words = answerWords[situation.language];
+  try {
+    const reply = noticeReply(answerer.report, words.answeredAbove);
+    await sendReply(deps.api, { ...target, messageId: earlier, ifMessageGone: 'fail' }, reply);
+    return true;
+  } catch (error) {
+    if (isRefusal(error, /message to be replied not found/u)) return false;
+    throw error;
+  }
+}
+
+async function deliver(situation: Situation, reply: Reply): Promise<readonly number[]> {
+  const { deps, target, message, earlier } = situation;
+  const ids =
+    earlier.length === 0
+      ? await sendReply(deps.api, target, reply)
+      : await replaceReply(deps.api, target, { reply, messageIds: earlier });
+  deps.recent.link(message.chat.id, message.message_id, ids);
+  return ids;
+}
+
+/** The exchange a message continues: the bot's answer it replies to. */
+function previousExchange({ deps, message, bot }: Situation): PreviousExchange | undefined {
+  const target = repliedMessage(message);
+  if (target === null || !isFrom(target, bot)) return undefined;
+  const recalled = deps.exchanges.recall(message.chat.id, target.message_id);
+  if (recalled !== null) return recalled;
+  // After a restart the question is forgotten, but the buttons still tell the paragraph.
+  const [button] = (target.reply_markup?.inline_keyboard ?? []).flat().flatMap((each) => {
+    const data = decodeButton(each.callback_data ?? '');
+    return data !== null && 'place' in data.action ? [data.action.place] : [];
+  });
+  return button === undefined
+    ? undefined
+    : { question: '', paragraph: button.passages[0] ?? button.paragraph };
+}
+
+/** What a further follow-up, or "why this passage", has to ask for: the question with its context. */
+function completedQuestion(question: string, previous: PreviousExchange | undefined): string {
+  return previous === undefined
+    ? question
+    : completeFollowUp(stripShell(foldText(question)), previous);
+}
+
+/** Is the sender allowed and not too fast? Says so otherwise, once per minute. */
+async function isAdmitted(situation: Situation): Promise<boolean> {
+  const { deps, message, answerer, target } = situation;
+  const words = noticeWords[situation.language];
+  const who = { chatId: message.chat.id, userId: senderOf(message).id };
+  const verdict = deps.limiter.admit(who, deps.now());
+  const allowed = isAllowed(deps.access, who);
+  if (!allowed) deps.journal.refused('not-allowed');
+  else if (verdict.kind === 'refused') {
+    deps.journal.refused(verdict.scope === 'user' ? 'user-rate' : 'chat-rate');
+  }
+  if (allowed && verdict.kind === 'allowed') return true;
+  if (verdict.kind === 'refused' && !verdict.sayIt) return false;
+  const text =
+    verdict.kind === 'allowed'
+      ? words.notAllowed
+      : verdict.scope === 'user'
+        ? words.slowDown(verdict.retryAfterSeconds)
+        : words.chatSlowDown(verdict.retryAfterSeconds);
+  await sendReply(deps.api, target, noticeReply(answerer.report, text));
+  return false;
+}
+
+async function apologise(situation: Situation, error: unknown): Promise<void> {
+  const { deps, target, answerer, updateId } = situation;
+  // What Telegram refused or may have got already is not followed by an apology it refuses too.
+  if (isFinal(error)) throw error;
+  deps.log.error({ err: error, update_id: updateId }, 'A message could not be answered');
+  const notice = noticeReply(answerer.report, noticeWords[situation.language].failure);
+  await sendReply(deps.api, target, notice);
+}
+
+/** The chat's choice, else the language of what was written, else that of the sender's client. */
+function languageFor(intent: Addressed, settings: ChatSettings, message: WireMessage): Language {
+  const written =
+    intent.kind === 'question'
+      ? intent.question
+      : intent.kind === 'command' && intent.name !== 'start'
+        ? intent.argument
+        : '';
+  if (settings.language === 'auto' && /\p{L}/u.test(written)) return detectLanguage(written);
+  return readingLanguage(settings, senderOf(message).languageCode);
+}
+
+function targetOf({ updateId, message }: IncomingMessage, intent: Addressed): ReplyTarget {
+  const asked = intent.kind === 'question' ? intent.asked : message;
+  return {
+    updateId,
+    chatId: message.chat.id,
+    topicId: topicOf(message),
+    messageId: asked.message_id,
+  };
+}
