@@ -1,0 +1,138 @@
+import type { QueryConcept } from './expand-question.ts';
+import type { WeightedTerm } from './lexicon.ts';
+import { indexTerms, type TermPostings } from './term-postings.ts';
+
+/** A concept with what this report says of it. */
+export interface ScoredConcept {
+  readonly source: string;
+  /** What a full match adds to a score: the concept's importance × its rarity in the report. */
+  readonly value: number;
+  /** In how many paragraphs it is mentioned, every mention counted by its weight; 0 if nowhere. */
+  readonly documentFrequency: number;
+  /** The alternatives that the report has, best first. */
+  readonly alternatives: readonly WeightedTerm[];
+}
+
+/** How well every paragraph covers a question's concepts. */
+export interface ConceptScores {
+  /** One score per paragraph, ≥ 0. */
+  readonly paragraphs: Float64Array;
+  readonly concepts: readonly ScoredConcept[];
+}
+
+/** Scores the paragraphs of one report by the concepts of a question. */
+export interface ConceptIndex {
+  readonly terms: TermPostings;
+  score(concepts: readonly QueryConcept[]): ConceptScores;
+}
+
+/**
+ * The constants below were fitted on the `train` reports (softmax over a report's paragraphs);
+ * `embeddings/training/LEXICON.md` has the recipe.
+ */
+const RARITY_POWER = 0.784;
+const PARAGRAPH_LENGTH_PENALTY = 0.432;
+const SENTENCE_LENGTH_PENALTY = 0.629;
+const BEST_SENTENCE_WEIGHT = 1.539;
+
+const SENTENCE = /[^。!?;]+[。!?;]?/gu;
+
+/**
+ * Indexes folded paragraphs.
+ *
+ * A paragraph's score is the sum over concepts of value × weight of the best alternative in it
+ * (Pirkola's structured query with a maximum), plus the same for its best sentence, less a little
+ * for length.
+ */
+export function buildConceptIndex(foldedParagraphs: readonly string[]): ConceptIndex {
+  const sentences: string[] = [];
+  const paragraphOf: number[] = [];
+  foldedParagraphs.forEach((paragraph, position) => {
+    for (const sentence of paragraph.match(SENTENCE) ?? [paragraph]) {
+      sentences.push(sentence);
+      paragraphOf.push(position);
+    }
+  });
+  const terms = indexTerms(sentences);
+  const paragraphPenalty = lengthPenalties(foldedParagraphs, PARAGRAPH_LENGTH_PENALTY);
+  const sentencePenalty = lengthPenalties(sentences, SENTENCE_LENGTH_PENALTY);
+
+  return {
+    terms,
+    score(concepts) {
+      const inParagraph = new Float64Array(foldedParagraphs.length);
+      const inSentence = new Float64Array(sentences.length);
+      const scored = concepts.map((concept) => {
+        const mentions = mentionsOf(concept, terms, paragraphOf);
+        const documentFrequency = sum(mentions.byParagraph.values());
+        const value = concept.importance * rarity(documentFrequency, foldedParagraphs.length);
+        for (const [at, weight] of mentions.byParagraph) {
+          inParagraph[at] = (inParagraph[at] ?? 0) + value * weight;
+        }
+        for (const [at, weight] of mentions.bySentence) {
+          inSentence[at] = (inSentence[at] ?? 0) + value * weight;
+        }
+        return { source: concept.source, value, documentFrequency, alternatives: mentions.found };
+      });
+      const best = new Float64Array(foldedParagraphs.length).fill(-Infinity);
+      paragraphOf.forEach((paragraph, at) => {
+        const score = (inSentence[at] ?? 0) - (sentencePenalty[at] ?? 0);
+        if (score > (best[paragraph] ?? 0)) best[paragraph] = score;
+      });
+      const paragraphs = inParagraph.map((coverage, at) => {
+        if (coverage === 0) return 0;
+        const whole = coverage - (paragraphPenalty[at] ?? 0);
+        return Math.max(0, whole + BEST_SENTENCE_WEIGHT * (best[at] ?? 0));
+      });
+      return { paragraphs, concepts: scored };
+    },
+  };
+}
+
+interface Mentions {
+  readonly byParagraph: ReadonlyMap<number, number>;
+  readonly bySentence: ReadonlyMap<number, number>;
+  readonly found: readonly WeightedTerm[];
+}
+
+/** The weight of the best alternative in every sentence and paragraph that has one. */
+function mentionsOf(
+  concept: QueryConcept,
+  terms: TermPostings,
+  paragraphOf: readonly number[],
+): Mentions {
+  const byParagraph = new Map<number, number>();
+  const bySentence = new Map<number, number>();
+  const found: WeightedTerm[] = [];
+  for (const alternative of concept.alternatives) {
+    const positions = terms.find(alternative.term);
+    if (positions.length > 0) found.push(alternative);
+    for (const sentence of positions) {
+      const paragraph = paragraphOf[sentence] ?? 0;
+      raise(bySentence, sentence, alternative.weight);
+      raise(byParagraph, paragraph, alternative.weight);
+    }
+  }
+  return { byParagraph, bySentence, found };
+}
+
+function raise(weights: Map<number, number>, at: number, weight: number): void {
+  if (weight > (weights.get(at) ?? 0)) weights.set(at, weight);
+}
+
+/** Inverse document frequency as in BM25, tempered. */
+function rarity(documentFrequency: number, size: number): number {
+  const ratio = Math.max(size - documentFrequency + 0.5, 0.1) / (documentFrequency + 0.5);
+  return Math.log1p(ratio) ** RARITY_POWER;
+}
+
+function lengthPenalties(texts: readonly string[], factor: number): Float64Array {
+  const mean = sum(texts.map((text) => Math.max(1, text.length))) / Math.max(1, texts.length);
+  return Float64Array.from(texts, (text) => factor * Math.log(Math.max(1, text.length) / mean));
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
