@@ -1,12 +1,20 @@
 import type { Report } from '../report/report.ts';
 import type { TextRange } from '../text/fold.ts';
-import { splitSentences } from '../text/sentences.ts';
+import { splitClauses, splitSentences } from '../text/sentences.ts';
 import { alignTokens, type Alignment } from './align-tokens.ts';
 import { claimTokens, type ClaimToken } from './claim-tokens.ts';
-import { reportTexts, type ReportPlace } from './report-places.ts';
+import type { ReportPlace } from './report-places.ts';
+import {
+  findTokens,
+  joinedTokens,
+  rangeOfTokens,
+  rangesOfTokens,
+  tokenizedReport,
+  type TokenizedText,
+} from './tokenized-text.ts';
 
-/** What the report says to one sentence of a message. */
-export type SentenceCheck =
+/** What the report says to one sentence or clause of a message. */
+export type ClaimCheck =
   | {
       readonly verdict: 'verbatim';
       /** UTF-16 units of the message. */
@@ -28,142 +36,112 @@ export type SentenceCheck =
     }
   | { readonly verdict: 'not-found'; readonly claim: TextRange };
 
-/** Shorter sentences (in tokens) say too little to be checked. */
+/** Shorter claims (in tokens) say too little to be checked. */
 const MIN_TOKENS = 5;
-/** Of a sentence's tokens, how many the report's nearest stretch must share for `differs`. */
-const MIN_SHARED = 0.6;
-/** Texts that are aligned with a sentence, chosen by token pairs in common. */
+/** How near the report's nearest stretch must be to be shown as what was meant. */
+const MIN_SIMILARITY = 0.6;
+/** Texts that are aligned with a claim, chosen by token pairs in common. */
 const CANDIDATES = 12;
+/** A longer claim (in tokens) is compared clause by clause: alignment is quadratic. */
+const MAX_ALIGNED_TOKENS = 300;
 
 /**
  * Compares each checkable sentence of a message with the report.
  *
  * Simplified against Traditional, letter width and case, punctuation and white space are no
- * difference; a figure differs as a whole. Questions and sentences of less than five words are left
- * out.
+ * difference; a figure differs as a whole. A sentence that the report does not have is compared
+ * clause by clause, and its clauses are returned instead if the report has any. Questions and
+ * sentences of less than five words are left out.
  */
-export function checkClaim(report: Report, message: string): readonly SentenceCheck[] {
-  const texts = tokenizedTexts(report);
-  return splitSentences(message).flatMap((range) => {
-    const sentence = message.slice(range.start, range.end);
-    const tokens = claimTokens(sentence).map((token) => shifted(token, range.start));
-    const isCheckable = tokens.length >= MIN_TOKENS && !/[?？][\p{P}\s]*$/u.test(sentence);
-    return isCheckable ? [checkSentence({ claim: range, tokens }, texts)] : [];
-  });
+export function checkClaim(report: Report, message: string): readonly ClaimCheck[] {
+  const texts = tokenizedReport(report);
+  return splitSentences(message)
+    .filter((range) => !/[?？][\p{P}\s]*$/u.test(message.slice(range.start, range.end)))
+    .map((range) => claimIn(message, range))
+    .filter((claim) => claim.tokens.length >= MIN_TOKENS)
+    .flatMap((sentence) => checkSentence({ sentence, message }, texts));
 }
 
-interface ClaimSentence {
-  readonly claim: TextRange;
+interface Claim {
+  /** UTF-16 units of the message. */
+  readonly range: TextRange;
   readonly tokens: readonly ClaimToken[];
 }
 
-interface TokenizedText {
-  readonly place: ReportPlace;
-  readonly tokens: readonly ClaimToken[];
-  /** The tokens' texts between separators, so that whole tokens can be searched. */
-  readonly joined: string;
+function claimIn(message: string, range: TextRange): Claim {
+  const tokens = claimTokens(message.slice(range.start, range.end)).map((token) => ({
+    text: token.text,
+    range: { start: token.range.start + range.start, end: token.range.end + range.start },
+  }));
+  return { range, tokens };
 }
 
-function checkSentence(sentence: ClaimSentence, texts: readonly TokenizedText[]): SentenceCheck {
-  const joined = joinedTokens(sentence.tokens);
-  const holder = texts.find((text) => text.joined.includes(joined));
-  if (holder !== undefined) {
-    const before = holder.joined.slice(0, holder.joined.indexOf(joined));
-    const start = before.split(SEPARATOR).length - 1;
-    return {
-      verdict: 'verbatim',
-      claim: sentence.claim,
-      place: holder.place,
-      quoted: covering(holder.tokens, { start, end: start + sentence.tokens.length }),
-    };
+function checkSentence(
+  { sentence, message }: { readonly sentence: Claim; readonly message: string },
+  texts: readonly TokenizedText[],
+): readonly ClaimCheck[] {
+  const whole = check(sentence, texts);
+  if (whole.verdict !== 'not-found') return [whole];
+  const { start, end } = sentence.range;
+  const clauses = splitClauses(message.slice(start, end))
+    .map((clause) => claimIn(message, { start: clause.start + start, end: clause.end + start }))
+    .filter((clause) => clause.tokens.length >= MIN_TOKENS)
+    .map((clause) => check(clause, texts));
+  return clauses.some(({ verdict }) => verdict !== 'not-found') ? clauses : [whole];
+}
+
+function check(claim: Claim, texts: readonly TokenizedText[]): ClaimCheck {
+  for (const text of texts) {
+    const run = findTokens(text, claim.tokens);
+    if (run === null) continue;
+    const quoted = rangeOfTokens(text.tokens, run);
+    return { verdict: 'verbatim', claim: claim.range, place: text.place, quoted };
   }
-  return nearest(sentence, texts);
+  const best = nearest(claim, texts);
+  if (best === null) return { verdict: 'not-found', claim: claim.range };
+  const { text, alignment } = best;
+  return {
+    verdict: 'differs',
+    claim: claim.range,
+    place: text.place,
+    quoted: rangeOfTokens(text.tokens, alignment),
+    claimOnly: rangesOfTokens(claim.tokens, alignment.claimOnly),
+    reportOnly: rangesOfTokens(text.tokens, alignment.textOnly),
+  };
 }
 
-function nearest(sentence: ClaimSentence, texts: readonly TokenizedText[]): SentenceCheck {
-  const words = sentence.tokens.map((token) => token.text);
-  let best: { readonly text: TokenizedText; readonly alignment: Alignment } | null = null;
-  for (const text of likeliest(sentence, texts)) {
+interface Nearest {
+  readonly text: TokenizedText;
+  readonly alignment: Alignment;
+}
+
+function nearest({ tokens }: Claim, texts: readonly TokenizedText[]): Nearest | null {
+  if (tokens.length > MAX_ALIGNED_TOKENS) return null;
+  const words = tokens.map((token) => token.text);
+  let best: Nearest | null = null;
+  for (const text of likeliest(tokens, texts)) {
     const alignment = alignTokens(
       words,
       text.tokens.map((token) => token.text),
     );
-    if (best === null || alignment.edits < best.alignment.edits) best = { text, alignment };
+    const least = best?.alignment.similarity ?? MIN_SIMILARITY;
+    if (alignment.similarity > least) best = { text, alignment };
   }
-  if (best === null || 1 - best.alignment.edits / words.length < MIN_SHARED) {
-    return { verdict: 'not-found', claim: sentence.claim };
-  }
-  const { text, alignment } = best;
-  return {
-    verdict: 'differs',
-    claim: sentence.claim,
-    place: text.place,
-    quoted: covering(text.tokens, alignment),
-    claimOnly: rangesOf(sentence.tokens, alignment.claimOnly),
-    reportOnly: rangesOf(text.tokens, alignment.textOnly),
-  };
+  return best;
 }
 
-/** The texts that share most pairs of neighbouring tokens with the sentence, at least one pair. */
+/** The texts that share most pairs of neighbouring tokens with the claim, at least one pair. */
 function likeliest(
-  { tokens }: ClaimSentence,
+  tokens: readonly ClaimToken[],
   texts: readonly TokenizedText[],
 ): readonly TokenizedText[] {
-  const pairs = [...new Set(tokens.slice(1).map((token, at) => pairOf(tokens[at], token)))];
+  const pairs = new Set(tokens.slice(1).map((_, at) => joinedTokens(tokens.slice(at, at + 2))));
+  const sharedWith = ({ joined }: TokenizedText): number =>
+    [...pairs].filter((pair) => joined.includes(pair)).length;
   return texts
-    .map((text) => ({ text, shared: pairs.filter((pair) => text.joined.includes(pair)).length }))
+    .map((text) => ({ text, shared: sharedWith(text) }))
     .filter(({ shared }) => shared > 0)
     .sort((a, b) => b.shared - a.shared)
     .slice(0, CANDIDATES)
     .map(({ text }) => text);
-}
-
-const SEPARATOR = '\u0001';
-
-function pairOf(first: ClaimToken | undefined, second: ClaimToken): string {
-  return joinedTokens(first === undefined ? [second] : [first, second]);
-}
-
-function joinedTokens(tokens: readonly ClaimToken[]): string {
-  return SEPARATOR + tokens.map((token) => token.text + SEPARATOR).join('');
-}
-
-const tokenized = new WeakMap<Report, readonly TokenizedText[]>();
-
-function tokenizedTexts(report: Report): readonly TokenizedText[] {
-  const known = tokenized.get(report);
-  if (known !== undefined) return known;
-  const texts = reportTexts(report).map(({ place, matching }) => {
-    const tokens = claimTokens(matching);
-    return { place, tokens, joined: joinedTokens(tokens) };
-  });
-  tokenized.set(report, texts);
-  return texts;
-}
-
-function shifted({ text, range }: ClaimToken, by: number): ClaimToken {
-  return { text, range: { start: range.start + by, end: range.end + by } };
-}
-
-/** The original range from the first to the last of a run of tokens. */
-function covering(tokens: readonly ClaimToken[], run: TextRange): TextRange {
-  return {
-    start: tokens[run.start]?.range.start ?? 0,
-    end: tokens[run.end - 1]?.range.end ?? 0,
-  };
-}
-
-/** Original ranges of tokens; neighbours become one range. */
-function rangesOf(tokens: readonly ClaimToken[], indexes: readonly number[]): readonly TextRange[] {
-  const ranges: TextRange[] = [];
-  for (const [at, index] of indexes.entries()) {
-    const range = covering(tokens, { start: index, end: index + 1 });
-    const last = ranges.at(-1);
-    if (last !== undefined && indexes[at - 1] === index - 1) {
-      ranges[ranges.length - 1] = { start: last.start, end: range.end };
-    } else {
-      ranges.push(range);
-    }
-  }
-  return ranges;
 }

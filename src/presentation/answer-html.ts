@@ -7,6 +7,7 @@ import { citation } from './citation.ts';
 import { escapeHtml } from './escape-html.ts';
 import { markedQuoteHtml, type Mark } from './marked-quote.ts';
 import { overviewHtml } from './overview-html.ts';
+import { quotedTerms } from './quoted-terms.ts';
 import { answerWords } from './wording/answer-words.ts';
 
 /** How an answer is shown. */
@@ -95,7 +96,7 @@ function quotationHtml(
 
 function notFoundHtml(answer: NotFoundAnswer, options: AnswerHtmlOptions): string {
   const words = answerWords[options.language];
-  const terms = answer.missingTerms.map((term) => words.quotedTerm(term)).join('');
+  const terms = quotedTerms(answer.missingTerms, options.language);
   if (options.chat === 'group') return escapeHtml(words.notFoundBriefly(terms));
   const lines = [escapeHtml(words.notFound)];
   if (terms !== '') lines.push(escapeHtml(words.neverUsed(terms)));

@@ -4,6 +4,7 @@ import { paragraphAt, sectionAt } from '../report/report.ts';
 import { quote, quoteTitle } from '../report/verbatim-guard.ts';
 import { citation, sectionName } from './citation.ts';
 import { excerptOf } from './excerpt.ts';
+import { quotedTerms } from './quoted-terms.ts';
 import { contentsText, type TextOptions } from './report-text.ts';
 import { printable, terminalQuote } from './terminal-quote.ts';
 import { answerWords } from './wording/answer-words.ts';
@@ -67,7 +68,7 @@ function overviewText(answer: OverviewAnswer, options: TextOptions): string {
 function notFoundText(answer: NotFoundAnswer, options: TextOptions): string {
   const words = answerWords[options.language];
   const lines = [words.notFound];
-  const terms = answer.missingTerms.map((term) => words.quotedTerm(term)).join('');
+  const terms = quotedTerms(answer.missingTerms, options.language);
   if (terms !== '') lines.push(printable(words.neverUsed(terms)));
   if (answer.nearest !== null) lines.push(`${words.nearest} ${placeLine(answer.nearest, options)}`);
   if (answer.suggestions.length > 0) {

@@ -1,9 +1,10 @@
 import type { Language } from '../answering/answer.ts';
-import type { SentenceCheck } from '../lookup/check-claim.ts';
+import type { ClaimCheck } from '../lookup/check-claim.ts';
 import { textAt } from '../lookup/report-places.ts';
 import type { Report } from '../report/report.ts';
 import type { TextRange } from '../text/fold.ts';
 import { escapeHtml } from './escape-html.ts';
+import { sentencesAround } from './excerpt.ts';
 import { markedQuoteHtml } from './marked-quote.ts';
 import { placeName } from './place-name.ts';
 import { lookupWords } from './wording/lookup-words.ts';
@@ -18,37 +19,52 @@ export interface CheckHtmlOptions {
 }
 
 /** Words the check of somebody's message, sentence by sentence; send it through `splitMessage`. */
-export function checkHtml(checks: readonly SentenceCheck[], options: CheckHtmlOptions): string {
+export function checkHtml(checks: readonly ClaimCheck[], options: CheckHtmlOptions): string {
   const { language } = options;
   if (checks.length === 0) return escapeHtml(noticeWords[language].nothingToCheck);
-  const count = (verdict: SentenceCheck['verdict']): number =>
+  const count = (verdict: ClaimCheck['verdict']): number =>
     checks.filter((check) => check.verdict === verdict).length;
   const summary = lookupWords[language].checked({
     verbatim: count('verbatim'),
     differs: count('differs'),
     notInReport: count('not-found'),
   });
-  const blocks = checks.map((check) => sentenceCheckHtml(check, options));
+  const blocks = checks.map((check) => claimCheckHtml(check, options));
   return [`<b>${escapeHtml(summary)}</b>`, ...blocks].join('\n\n');
 }
 
-function sentenceCheckHtml(check: SentenceCheck, options: CheckHtmlOptions): string {
-  const { report, language, message } = options;
+function claimCheckHtml(check: ClaimCheck, options: CheckHtmlOptions): string {
+  const { language, message } = options;
   const words = lookupWords[language];
-  if (check.verdict === 'not-found') {
-    return `${escapeHtml(words.notInReport)}\n${claimHtml(message, check.claim, [])}`;
+  switch (check.verdict) {
+    case 'verbatim':
+      return [escapeHtml(words.verbatim), quotationHtml(check, options)].join('\n');
+    case 'differs': {
+      const claim = claimHtml(message, check.claim, check.claimOnly);
+      return [escapeHtml(words.differs), claim, quotationHtml(check, options)].join('\n');
+    }
+    case 'not-found':
+      return [escapeHtml(words.notInReport), claimHtml(message, check.claim, [])].join('\n');
   }
-  const place = `📍 ${escapeHtml(placeName(report, check.place, language))}`;
+}
+
+/** The report's sentence, the stretch compared underlined in it and what only it says bold. */
+function quotationHtml(
+  check: Exclude<ClaimCheck, { verdict: 'not-found' }>,
+  { report, language }: CheckHtmlOptions,
+): string {
+  const sourced = textAt(report, check.place);
+  const reportOnly = check.verdict === 'differs' ? check.reportOnly : [];
   const quoted = markedQuoteHtml(report, {
-    of: textAt(report, check.place),
-    range: check.quoted,
-    marks:
-      check.verdict === 'differs' ? check.reportOnly.map((range) => ({ range, tag: 'b' })) : [],
+    of: sourced,
+    range: sentencesAround(sourced.text, check.quoted),
+    marks: [
+      { range: check.quoted, tag: 'u' },
+      ...reportOnly.map((range) => ({ range, tag: 'b' }) as const),
+    ],
   });
-  const quotation = `${place}\n<blockquote>${quoted}</blockquote>`;
-  if (check.verdict === 'verbatim') return `${escapeHtml(words.verbatim)}\n${quotation}`;
-  const claim = claimHtml(message, check.claim, check.claimOnly);
-  return [escapeHtml(words.differs), claim, quotation].join('\n');
+  const place = escapeHtml(placeName(report, check.place, language));
+  return `📍 ${place}\n<blockquote>${quoted}</blockquote>`;
 }
 
 /** The message's own words, those the report does not have struck out. */

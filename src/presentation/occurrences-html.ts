@@ -9,13 +9,13 @@ import type { Page } from './page.ts';
 import { pageOf } from './paging.ts';
 import type { ViewOptions } from './paragraph-html.ts';
 import { placeName } from './place-name.ts';
-import { answerWords } from './wording/answer-words.ts';
+import { quotedTerms } from './quoted-terms.ts';
 import { lookupWords } from './wording/lookup-words.ts';
 
 /** Lists every occurrence of a term: its sentences by place, the term bold in them. */
 export function occurrencesHtml(report: Report, found: Occurrences, options: ViewOptions): Page {
   const { language, page = 1 } = options;
-  const term = answerWords[language].quotedTerm(found.term);
+  const term = quotedTerms([found.term], language);
   return pageOf({
     head: `<b>${escapeHtml(lookupWords[language].occurrences(term, found.total))}</b>`,
     blocks: found.places.map((place) => placeHtml(report, place, options)),

@@ -2,7 +2,7 @@ import type { Answer, Language } from '../answering/answer.ts';
 import type { Report } from '../report/report.ts';
 import { citation } from './citation.ts';
 import { escapeHtml } from './escape-html.ts';
-import { answerWords } from './wording/answer-words.ts';
+import { quotedTerms } from './quoted-terms.ts';
 import { whyWords } from './wording/why-words.ts';
 
 /** Explains why the first passage of an answer was chosen; "" when there is no passage. */
@@ -14,7 +14,7 @@ export function whyHtml(
   if (best === undefined) return '';
   const words = whyWords[language];
   const { keyword, similarity, matchedTerms } = best.evidence;
-  const terms = matchedTerms.map((term) => answerWords[language].quotedTerm(term)).join('');
+  const terms = quotedTerms(matchedTerms, language);
   const lines = [
     `📍 ${citation(report, best.paragraph, language)}`,
     terms === '' ? words.noMatchedTerms : words.matchedTerms(terms),

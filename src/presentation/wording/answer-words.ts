@@ -2,11 +2,11 @@ import type { Wording } from './wording.ts';
 
 interface AnswerWords {
   readonly notFound: string;
-  /** One line, for groups; `terms` are the words the report never uses, ready quoted, or "". */
+  /** One line, for groups; `terms` are the words the report never uses, ready set off, or "". */
   readonly notFoundBriefly: (terms: string) => string;
-  /** How one word is set off. */
-  readonly quotedTerm: (term: string) => string;
-  /** `terms` are one or more words, ready quoted. */
+  /** How words are set off. */
+  readonly terms: (terms: readonly string[]) => string;
+  /** `terms` are one or more words, ready set off. */
   readonly neverUsed: (terms: string) => string;
   readonly nearest: string;
   readonly suggestions: string;
@@ -27,7 +27,7 @@ export const answerWords: Wording<AnswerWords> = {
       terms === ''
         ? '报告里没有回答这个问题。'
         : `报告里没有回答这个问题：${terms}在全文出现 0 次。`,
-    quotedTerm: (term) => `「${term}」`,
+    terms: (terms) => terms.map((term) => `「${term}」`).join(''),
     neverUsed: (terms) => `${terms}在全文出现 0 次。`,
     nearest: '最接近的是：',
     suggestions: '报告能回答的问题：',
@@ -44,7 +44,7 @@ export const answerWords: Wording<AnswerWords> = {
       terms === ''
         ? '報告裡沒有回答這個問題。'
         : `報告裡沒有回答這個問題：${terms}在全文出現 0 次。`,
-    quotedTerm: (term) => `「${term}」`,
+    terms: (terms) => terms.map((term) => `「${term}」`).join(''),
     neverUsed: (terms) => `${terms}在全文出現 0 次。`,
     nearest: '最接近的是：',
     suggestions: '報告能回答的問題：',
@@ -60,9 +60,9 @@ export const answerWords: Wording<AnswerWords> = {
     notFoundBriefly: (terms) =>
       terms === ''
         ? 'The report does not answer this question.'
-        : `The report does not answer this question: ${terms} appears 0 times in it.`,
-    quotedTerm: (term) => `“${term}”`,
-    neverUsed: (terms) => `${terms} appears 0 times in the report.`,
+        : `The report does not answer this question (${terms}: 0 times in it).`,
+    terms: (terms) => terms.map((term) => `“${term}”`).join(', '),
+    neverUsed: (terms) => `${terms}: 0 times in the whole report.`,
     nearest: 'The nearest place:',
     suggestions: 'Questions the report answers:',
     agrees: (figure) =>

@@ -9,9 +9,6 @@ interface LookupWords {
   readonly verbatim: string;
   readonly differs: string;
   readonly notInReport: string;
-  /** Above the words of the message that was checked. */
-  readonly claim: string;
-  readonly inReport: string;
   readonly checked: (counts: {
     readonly verbatim: number;
     readonly differs: number;
@@ -29,10 +26,8 @@ export const lookupWords: Wording<LookupWords> = {
     verbatim: '✅ 与原文一致',
     differs: '✏️ 与原文有出入',
     notInReport: '❔ 报告里没有这句话',
-    claim: '消息：',
-    inReport: '原文：',
     checked: ({ verbatim, differs, notInReport }) =>
-      `一致 ${verbatim} 句，有出入 ${differs} 句，报告里没有 ${notInReport} 句`,
+      `一致 ${verbatim} 处，有出入 ${differs} 处，报告里没有 ${notInReport} 处`,
   },
   'zh-Hant': {
     occurrences: (term, total) => `${term}在全文出現 ${total} 次`,
@@ -42,10 +37,8 @@ export const lookupWords: Wording<LookupWords> = {
     verbatim: '✅ 與原文一致',
     differs: '✏️ 與原文有出入',
     notInReport: '❔ 報告裡沒有這句話',
-    claim: '訊息：',
-    inReport: '原文：',
     checked: ({ verbatim, differs, notInReport }) =>
-      `一致 ${verbatim} 句，有出入 ${differs} 句，報告裡沒有 ${notInReport} 句`,
+      `一致 ${verbatim} 處，有出入 ${differs} 處，報告裡沒有 ${notInReport} 處`,
   },
   en: {
     occurrences: (term, total) => `${term} occurs ${total} ${total === 1 ? 'time' : 'times'}`,
@@ -55,8 +48,6 @@ export const lookupWords: Wording<LookupWords> = {
     verbatim: '✅ As in the report',
     differs: '✏️ Differs from the report',
     notInReport: '❔ Not in the report',
-    claim: 'Message:',
-    inReport: 'Report:',
     checked: ({ verbatim, differs, notInReport }) =>
       `As in the report: ${verbatim} · differs: ${differs} · not in the report: ${notInReport}`,
   },

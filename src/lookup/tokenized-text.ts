@@ -1,0 +1,63 @@
+import type { Report } from '../report/report.ts';
+import type { TextRange } from '../text/fold.ts';
+import { claimTokens, type ClaimToken } from './claim-tokens.ts';
+import { reportTexts, type ReportPlace } from './report-places.ts';
+
+/** A text of the report as tokens. */
+export interface TokenizedText {
+  readonly place: ReportPlace;
+  readonly tokens: readonly ClaimToken[];
+  /** As {@link joinedTokens} makes it. */
+  readonly joined: string;
+}
+
+const SEPARATOR = '\u0001';
+
+/** Joins tokens so that a substring search finds whole tokens only. */
+export function joinedTokens(tokens: readonly ClaimToken[]): string {
+  return SEPARATOR + tokens.map((token) => token.text + SEPARATOR).join('');
+}
+
+/** Where a run of tokens stands in a text, counted in tokens; null when it does not. */
+export function findTokens(text: TokenizedText, run: readonly ClaimToken[]): TextRange | null {
+  const at = text.joined.indexOf(joinedTokens(run));
+  if (at === -1) return null;
+  const start = text.joined.slice(0, at).split(SEPARATOR).length - 1;
+  return { start, end: start + run.length };
+}
+
+const tokenizedTexts = new WeakMap<Report, readonly TokenizedText[]>();
+
+/** Every text of a report as tokens, in reading order; made once per report. */
+export function tokenizedReport(report: Report): readonly TokenizedText[] {
+  const known = tokenizedTexts.get(report);
+  if (known !== undefined) return known;
+  const texts = reportTexts(report).map(({ place, matching }) => {
+    const tokens = claimTokens(matching);
+    return { place, tokens, joined: joinedTokens(tokens) };
+  });
+  tokenizedTexts.set(report, texts);
+  return texts;
+}
+
+/** The original range from the first to the last of a run of tokens. */
+export function rangeOfTokens(tokens: readonly ClaimToken[], run: TextRange): TextRange {
+  return {
+    start: tokens[run.start]?.range.start ?? 0,
+    end: tokens[run.end - 1]?.range.end ?? 0,
+  };
+}
+
+/** Original ranges of single tokens, by ascending index; neighbours become one range. */
+export function rangesOfTokens(
+  tokens: readonly ClaimToken[],
+  indexes: readonly number[],
+): readonly TextRange[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const index of indexes) {
+    const last = runs.at(-1);
+    if (last?.end === index) last.end = index + 1;
+    else runs.push({ start: index, end: index + 1 });
+  }
+  return runs.map((run) => rangeOfTokens(tokens, run));
+}
