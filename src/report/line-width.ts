@@ -8,7 +8,6 @@ const COMBINING = /\p{Mn}/gu;
  * (curly quotes, dashes and ellipses included, as in Chinese typesetting), 1 for the rest.
  */
 export function columnsOf(text: string): number {
-  // eslint-disable-next-line no-control-regex -- plain ASCII is the fast path
   if (/^[\x00-\x7f]*$/u.test(text)) return text.length;
   const wide = text.match(WIDE)?.length ?? 0;
   return text.length + wide - (text.match(COMBINING)?.length ?? 0);

@@ -1,0 +1,71 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ReportError } from './report-error.ts';
+import { readReportFile } from './report-file.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'verbatim-report-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+async function fileWith(name: string, content: string | Uint8Array): Promise<string> {
+  const file = path.join(folder, name);
+  await writeFile(file, content);
+  return file;
+}
+
+async function failureOf(file: string): Promise<unknown> {
+  const failure: unknown = await readReportFile(file).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(ReportError);
+  return failure;
+}
+
+describe('readReportFile', () => {
+  it('reads the bundled report', async () => {
+    const bundled = fileURLToPath(new URL('../../data/report.txt', import.meta.url));
+    expect((await readReportFile(bundled)).paragraphs).toHaveLength(39);
+  });
+
+  it('says that a file is missing, with its path', async () => {
+    const file = path.join(folder, 'none.txt');
+    expect(await failureOf(file)).toMatchObject({
+      code: 'report-missing',
+      message: expect.stringContaining(file) as unknown,
+    });
+  });
+
+  it('says that a path is a folder', async () => {
+    expect(await failureOf(folder)).toMatchObject({ code: 'report-not-a-file' });
+  });
+
+  it('treats a path below a file as missing', async () => {
+    const file = await fileWith('plain.txt', '平安。');
+    expect(await failureOf(path.join(file, 'x'))).toMatchObject({ code: 'report-missing' });
+  });
+
+  it.skipIf(process.getuid?.() === 0)('says that permissions forbid reading', async () => {
+    const file = await fileWith('secret.txt', '平安。');
+    await chmod(file, 0);
+    expect(await failureOf(file)).toMatchObject({ code: 'report-unreadable' });
+  });
+
+  it.each([
+    ['empty.txt', '', 'report-empty'],
+    ['page.txt', '首頁 > 正文\n編輯: 某人\n版權所有', 'report-without-paragraphs'],
+    ['cover.md', '# 年度報告\n\n## 第一章\n', 'report-without-paragraphs'],
+    ['file.pdf', '%PDF-1.4', 'report-not-text'],
+  ])('gives %s a clear message', async (name, content, code) => {
+    expect(await failureOf(await fileWith(name, content))).toMatchObject({ code });
+  });
+
+  it('says that a file is too large before it reads it', async () => {
+    const file = await fileWith('large.txt', Buffer.alloc(33 * 1024 * 1024, 'a'));
+    expect(await failureOf(file)).toMatchObject({ code: 'report-too-large' });
+  });
+});
