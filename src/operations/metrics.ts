@@ -19,49 +19,30 @@ const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10, 
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const counter = <Label extends string>(name: string, help: string, labelNames: Label[] = []) =>
-    new Counter({ name: `verbatim_${name}`, help, labelNames, registers: [registry] });
-  const questions = counter('questions_total', 'Questions answered, by outcome and chat type', [
-    'kind',
-    'chat_type',
-  ]);
-  const refusals = counter('refusals_total', 'Questions not answered, by reason', ['reason']);
-  const retries = counter('telegram_retries_total', 'Calls tried again, by reason', ['reason']);
-  const tooMany = counter('telegram_too_many_requests_total', 'Answers with status 429');
-  const uncertain = counter('sends_uncertain_total', 'New messages whose fate is unknown');
-  const duplicates = counter('updates_duplicate_total', 'Updates that came more than once');
-  const restarts = counter('worker_restarts_total', 'Restarts of the inference process');
-  const replacements = counter('report_replacements_total', 'New reports, by outcome', ['outcome']);
-  const stages = new Histogram({
-    name: 'verbatim_stage_seconds',
-    help: 'Time spent waiting in the queue, finding the answer, and sending it',
-    labelNames: ['stage'],
-    buckets: BUCKETS,
-    registers: [registry],
-  });
+  const meters = createMeters(registry);
   return {
     answered: ({ answer, chatType, milliseconds }) => {
-      questions.inc({ kind: answer.kind, chat_type: chatType });
-      stages.observe({ stage: 'answer' }, milliseconds / 1_000);
+      meters.questions.inc({ kind: answer.kind, chat_type: chatType });
+      meters.stages.observe({ stage: 'answer' }, milliseconds / 1_000);
     },
     refused: (reason) => {
-      refusals.inc({ reason });
+      meters.refusals.inc({ reason });
     },
     observeStage: (stage, seconds) => {
-      stages.observe({ stage }, seconds);
+      meters.stages.observe({ stage }, seconds);
     },
     retried: (reason) => {
-      retries.inc({ reason });
-      if (reason === 'too-many-requests') tooMany.inc();
+      meters.retries.inc({ reason });
+      if (reason === 'too-many-requests') meters.tooMany.inc();
     },
     sendUncertain: () => {
-      uncertain.inc();
+      meters.uncertain.inc();
     },
     staleSkipped: () => {
-      refusals.inc({ reason: 'stale' });
+      meters.refusals.inc({ reason: 'stale' });
     },
     duplicateSkipped: () => {
-      duplicates.inc();
+      meters.duplicates.inc();
     },
     watchQueueDepth: (depth) => {
       registry.removeSingleMetric('verbatim_queue_depth');
@@ -75,11 +56,39 @@ export function createMetrics(): Metrics {
       });
     },
     workerRestarted: () => {
-      restarts.inc();
+      meters.restarts.inc();
     },
     reportReplaced: (outcome) => {
-      replacements.inc({ outcome });
+      meters.replacements.inc({ outcome });
     },
     scrape: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
+  };
+}
+
+function createMeters(registry: Registry) {
+  const counter = <Label extends string>(name: string, help: string, labelNames: Label[] = []) =>
+    new Counter({ name, help, labelNames, registers: [registry] });
+  return {
+    questions: counter('verbatim_questions_total', 'Questions answered, by outcome and chat type', [
+      'kind',
+      'chat_type',
+    ]),
+    refusals: counter('verbatim_refusals_total', 'Questions not answered, by reason', ['reason']),
+    retries: counter('verbatim_telegram_retries_total', 'Calls tried again, by reason', ['reason']),
+    tooMany: counter('verbatim_telegram_too_many_requests_total', 'Answers with status 429'),
+    // The name operators were promised, hence without the prefix.
+    uncertain: counter('sends_uncertain_total', 'New messages whose fate is unknown'),
+    duplicates: counter('verbatim_updates_duplicate_total', 'Updates that came more than once'),
+    restarts: counter('verbatim_worker_restarts_total', 'Restarts of the inference process'),
+    replacements: counter('verbatim_report_replacements_total', 'New reports, by outcome', [
+      'outcome',
+    ]),
+    stages: new Histogram({
+      name: 'verbatim_stage_seconds',
+      help: 'Time spent waiting in the queue, finding the answer, and sending it',
+      labelNames: ['stage'],
+      buckets: BUCKETS,
+      registers: [registry],
+    }),
   };
 }
