@@ -6,7 +6,7 @@ import { claimTokens, type ClaimToken } from './claim-tokens.ts';
 import type { ReportPlace } from './report-places.ts';
 import {
   findTokens,
-  joinedTokens,
+  pairHashes,
   rangeOfTokens,
   rangesOfTokens,
   tokenizedReport,
@@ -40,8 +40,12 @@ export type ClaimCheck =
 const MIN_TOKENS = 5;
 /** How near the report's nearest stretch must be to be shown as what was meant. */
 const MIN_SIMILARITY = 0.6;
-/** Texts that are aligned with a claim, chosen by token pairs in common. */
-const CANDIDATES = 12;
+/** Words, figures not counted, that it must share: dates and turns of phrase are alike everywhere. */
+const MIN_SHARED_WORDS = 5;
+/** Texts that are aligned with a claim, chosen by the pairs of neighbouring tokens they share. */
+const CANDIDATES = 6;
+/** Share of a claim's pairs below which no alignment can be near enough. */
+const MIN_SHARED_PAIRS = 0.2;
 /** A longer claim (in tokens) is compared clause by clause: alignment is quadratic. */
 const MAX_ALIGNED_TOKENS = 300;
 
@@ -125,22 +129,26 @@ function nearest({ tokens }: Claim, texts: readonly TokenizedText[]): Nearest | 
       text.tokens.map((token) => token.text),
     );
     const least = best?.alignment.similarity ?? MIN_SIMILARITY;
-    if (alignment.similarity > least) best = { text, alignment };
+    if (alignment.similarity > least && sharesWords(words, alignment)) best = { text, alignment };
   }
   return best;
 }
 
-/** The texts that share most pairs of neighbouring tokens with the claim, at least one pair. */
+function sharesWords(words: readonly string[], { claimOnly }: Alignment): boolean {
+  const differing = new Set(claimOnly);
+  const shared = words.filter((word, index) => !differing.has(index) && !/^\d/u.test(word));
+  return shared.length >= MIN_SHARED_WORDS;
+}
+
+/** The texts that share most pairs of neighbouring tokens with the claim, and enough of them. */
 function likeliest(
   tokens: readonly ClaimToken[],
   texts: readonly TokenizedText[],
 ): readonly TokenizedText[] {
-  const pairs = new Set(tokens.slice(1).map((_, at) => joinedTokens(tokens.slice(at, at + 2))));
-  const sharedWith = ({ joined }: TokenizedText): number =>
-    [...pairs].filter((pair) => joined.includes(pair)).length;
+  const pairs = new Set(pairHashes(tokens));
   return texts
-    .map((text) => ({ text, shared: sharedWith(text) }))
-    .filter(({ shared }) => shared > 0)
+    .map((text) => ({ text, shared: new Set(text.pairs.filter((pair) => pairs.has(pair))).size }))
+    .filter(({ shared }) => shared >= pairs.size * MIN_SHARED_PAIRS)
     .sort((a, b) => b.shared - a.shared)
     .slice(0, CANDIDATES)
     .map(({ text }) => text);

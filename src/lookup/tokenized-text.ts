@@ -9,6 +9,8 @@ export interface TokenizedText {
   readonly tokens: readonly ClaimToken[];
   /** As {@link joinedTokens} makes it. */
   readonly joined: string;
+  /** As {@link pairHashes} makes them. */
+  readonly pairs: Uint32Array;
 }
 
 const SEPARATOR = '\u0001';
@@ -16,6 +18,21 @@ const SEPARATOR = '\u0001';
 /** Joins tokens so that a substring search finds whole tokens only. */
 export function joinedTokens(tokens: readonly ClaimToken[]): string {
   return SEPARATOR + tokens.map((token) => token.text + SEPARATOR).join('');
+}
+
+/** One number for every two neighbouring tokens; equal pairs have equal numbers. */
+export function pairHashes(tokens: readonly ClaimToken[]): Uint32Array {
+  const hashes = tokens.map((token) => hashOf(token.text));
+  return Uint32Array.from(hashes.slice(1), (hash, at) => Math.imul(hashes[at] ?? 0, 31) + hash);
+}
+
+/** FNV-1a over UTF-16 units. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  return hash;
 }
 
 /** Where a run of tokens stands in a text, counted in tokens; null when it does not. */
@@ -34,7 +51,7 @@ export function tokenizedReport(report: Report): readonly TokenizedText[] {
   if (known !== undefined) return known;
   const texts = reportTexts(report).map(({ place, matching }) => {
     const tokens = claimTokens(matching);
-    return { place, tokens, joined: joinedTokens(tokens) };
+    return { place, tokens, joined: joinedTokens(tokens), pairs: pairHashes(tokens) };
   });
   tokenizedTexts.set(report, texts);
   return texts;
