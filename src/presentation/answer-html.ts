@@ -21,8 +21,10 @@ export interface AnswerHtmlOptions {
   readonly chat: 'private' | 'group';
 }
 
-/** Paragraphs longer than this (UTF-16 units) fold away, with their sentence shown above. */
+/** Paragraphs longer than this (UTF-16 units) fold away, with their sentence shown above … */
 const EXPANDABLE_CHARS = 400;
+/** … unless the sentence is most of the paragraph, which then would be said twice. */
+const MOST_OF_PARAGRAPH = 0.7;
 
 /**
  * Words an answer as Telegram HTML, of any length: send it through `splitMessage`.
@@ -90,7 +92,9 @@ function quotationHtml(
   if (length === 'brief') return `<blockquote>${alone}</blockquote>`;
   const marks: readonly Mark[] = [{ range: sentence, tag: 'u' }, ...bold];
   const whole = markedQuoteHtml(report, { of: paragraph, marks });
-  if (paragraph.text.length <= EXPANDABLE_CHARS) return `<blockquote>${whole}</blockquote>`;
+  const isMost = sentence.end - sentence.start > MOST_OF_PARAGRAPH * paragraph.text.length;
+  if (isMost || paragraph.text.length <= EXPANDABLE_CHARS)
+    return `<blockquote>${whole}</blockquote>`;
   return `<blockquote>${alone}</blockquote>\n<blockquote expandable>${whole}</blockquote>`;
 }
 

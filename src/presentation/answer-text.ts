@@ -40,7 +40,7 @@ function foundText(answer: FoundAnswer, options: TextOptions): string {
   if (answer.agrees !== null) {
     lines.push(answer.agrees ? words.agrees(exact) : words.disagrees(exact));
   } else if (exact !== '') {
-    lines.push(`${consoleWords[language].answer} ${bold(exact)}`);
+    lines.push(consoleWords[language].answer(bold(exact)));
   }
   lines.push(placeLine(number, options), '');
   lines.push(terminalQuote(report, { of: paragraph, sentence, span }, options));

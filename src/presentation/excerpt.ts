@@ -3,16 +3,18 @@ import { paragraphAt, type Report } from '../report/report.ts';
 import type { TextRange } from '../text/fold.ts';
 import { splitClauses, splitSentences } from '../text/sentences.ts';
 
-/** An excerpt longer than this (UTF-16 units) is cut at a clause border. */
+/** A paragraph up to this (UTF-16 units) is shown whole, a longer sentence cut at a clause border. */
 const MAX_EXCERPT_CHARS = 160;
 
 /**
- * Chooses what to show of a passage in a list: the sentence with most of the words that matched.
+ * Chooses what to show of a passage in a list: all of it where it is short, else the sentence with
+ * most of the words that matched.
  *
  * @returns UTF-16 units of the paragraph's text
  */
 export function excerptOf(report: Report, passage: Passage): TextRange {
   const { text } = paragraphAt(report, passage.paragraph);
+  if (text.length <= MAX_EXCERPT_CHARS) return { start: 0, end: text.length };
   const matchesIn = ({ start, end }: TextRange): number => {
     const sentence = text.slice(start, end);
     return passage.evidence.matchedTerms.filter((term) => sentence.includes(term)).length;

@@ -16,6 +16,8 @@ export interface Paging {
 
 /** Visible UTF-16 units of blocks on a page, so that a page is read without much scrolling. */
 const PAGE_CHARS = 1500;
+/** Longer heads are cut, so that any page fits a message. */
+const MAX_HEAD_CHARS = 1000;
 
 /** Packs blocks into pages, in order and as full as they go, and returns the one asked for. */
 export function pageOf({ head, blocks, separator, page }: Paging): Page {
@@ -24,7 +26,8 @@ export function pageOf({ head, blocks, separator, page }: Paging): Page {
     separator,
   );
   const number = Math.min(Math.max(Math.trunc(page) || 1, 1), Math.max(pages.length, 1));
-  const html = [head, pages[number - 1] ?? ''].filter((part) => part !== '').join('\n\n');
+  const [top = ''] = splitMessage(head, MAX_HEAD_CHARS);
+  const html = [top, pages[number - 1] ?? ''].filter((part) => part !== '').join('\n\n');
   return { html, page: number, pages: Math.max(pages.length, 1) };
 }
 

@@ -27,7 +27,7 @@ export function sectionHtml(report: Report, number: number, options: ViewOptions
       : Array.from({ length: entry.last - entry.first + 1 }, (_, index) => entry.first + index);
   const name = sectionName(report, section, language) || quoteTitle(report);
   return pageOf({
-    head: `<b>${escapeHtml(name)}</b>`,
+    head: boldHtml(name),
     blocks: numbers.map((at) => {
       const quoted = markedQuoteHtml(report, { of: paragraphAt(report, at) });
       return `${words.paragraph(at)}\n<blockquote>${quoted}</blockquote>`;
@@ -40,7 +40,7 @@ export function sectionHtml(report: Report, number: number, options: ViewOptions
 /** Lists the sections of the report with their runs of paragraphs. */
 export function contentsHtml(report: Report, { language, page = 1 }: ViewOptions): Page {
   return pageOf({
-    head: `<b>${escapeHtml(quoteTitle(report))}</b>\n${countHtml(report, language)}`,
+    head: [boldHtml(quoteTitle(report)), countHtml(report, language)].filter(Boolean).join('\n'),
     blocks: contents(report).map(({ section, first, last }) => {
       const name = escapeHtml(sectionName(report, section, language));
       const label = section.level === 0 ? '' : `${section.number}. `;
@@ -54,4 +54,9 @@ export function contentsHtml(report: Report, { language, page = 1 }: ViewOptions
 function countHtml(report: Report, language: Language): string {
   const named = report.sections.filter((section) => section.level !== 0).length;
   return escapeHtml(answerWords[language].contents(named, report.paragraphs.length));
+}
+
+/** "" stays empty: Telegram does not take empty markup well, and a report may lack a title. */
+function boldHtml(text: string): string {
+  return text === '' ? '' : `<b>${escapeHtml(text)}</b>`;
 }

@@ -1,7 +1,8 @@
 import type { Wording } from './wording.ts';
 
 interface ConsoleWords {
-  readonly answer: string;
+  /** The exact answer, above its sentence. */
+  readonly answer: (exact: string) => string;
   readonly help: readonly string[];
   readonly howToSetToken: string;
   readonly goodbye: string;
@@ -11,7 +12,7 @@ interface ConsoleWords {
 /** What only the terminal chat says. */
 export const consoleWords: Wording<ConsoleWords> = {
   'zh-Hans': {
-    answer: '答：',
+    answer: (exact) => `答：${exact}`,
     help: [
       '直接输入问题即可，简体、繁体、英文都行。',
       '/sections    目录',
@@ -25,7 +26,7 @@ export const consoleWords: Wording<ConsoleWords> = {
     unknownCommand: (command) => `没有 ${command} 这个命令，输入 /help 看用法。`,
   },
   'zh-Hant': {
-    answer: '答：',
+    answer: (exact) => `答：${exact}`,
     help: [
       '直接輸入問題即可，簡體、繁體、英文都行。',
       '/sections    目錄',
@@ -39,7 +40,7 @@ export const consoleWords: Wording<ConsoleWords> = {
     unknownCommand: (command) => `沒有 ${command} 這個指令，輸入 /help 看用法。`,
   },
   en: {
-    answer: 'Answer:',
+    answer: (exact) => `Answer: ${exact}`,
     help: [
       'Just type a question, in English or in Simplified or Traditional Chinese.',
       '/sections    contents',

@@ -16,42 +16,47 @@ interface WelcomeWords {
   readonly shortDescription: string;
 }
 
+/** How the report is named in a sentence; it may lack a title. */
+const hans = (title: string): string => (title === '' ? '这份报告' : `《${title}》`);
+const hant = (title: string): string => (title === '' ? '這份報告' : `《${title}》`);
+const english = (title: string): string => (title === '' ? 'this report' : `“${title}”`);
+
 /** How the bot introduces itself. */
 export const welcomeWords: Wording<WelcomeWords> = {
   'zh-Hans': {
-    greeting: (title) => `您好！请问我关于《${title}》的问题。`,
+    greeting: (title) => `您好！请问我关于${hans(title)}的问题。`,
     promise:
       '我只用报告原文回答：标出答案所在的句子，注明哪一节、第几段；报告里没有的，我会直说没有。',
     examples: '例如：',
     hints: '/sections 看目录　/find 查词查数　/help 更多用法',
     groupIntroduction: (title, bot) =>
-      `大家好！我用原文回答关于《${title}》的问题。提问：/ask@${bot} 问题，或直接回复我的消息。`,
+      `大家好！我用原文回答关于${hans(title)}的问题。提问：/ask@${bot} 问题，或直接回复我的消息。`,
     description: (title) =>
-      `我用原文回答关于《${title}》的问题：标出答案所在的句子，注明哪一节、第几段；报告里没有的，直说没有。简体、繁体、英文都可以问。不使用任何 AI 服务，不保存问题。`,
+      `我用原文回答关于${hans(title)}的问题：标出答案所在的句子，注明哪一节、第几段；报告里没有的，直说没有。简体、繁体、英文都可以问。不使用任何 AI 服务，不保存问题。`,
     shortDescription: '用报告原文回答问题，句句注明出处；没有的直说没有。',
   },
   'zh-Hant': {
-    greeting: (title) => `您好！請問我關於《${title}》的問題。`,
+    greeting: (title) => `您好！請問我關於${hant(title)}的問題。`,
     promise:
       '我只用報告原文回答：標出答案所在的句子，註明哪一節、第幾段；報告裡沒有的，我會直說沒有。',
     examples: '例如：',
     hints: '/sections 看目錄　/find 查詞查數　/help 更多用法',
     groupIntroduction: (title, bot) =>
-      `大家好！我用原文回答關於《${title}》的問題。提問：/ask@${bot} 問題，或直接回覆我的訊息。`,
+      `大家好！我用原文回答關於${hant(title)}的問題。提問：/ask@${bot} 問題，或直接回覆我的訊息。`,
     description: (title) =>
-      `我用原文回答關於《${title}》的問題：標出答案所在的句子，註明哪一節、第幾段；報告裡沒有的，直說沒有。簡體、繁體、英文都可以問。不使用任何 AI 服務，不保存問題。`,
+      `我用原文回答關於${hant(title)}的問題：標出答案所在的句子，註明哪一節、第幾段；報告裡沒有的，直說沒有。簡體、繁體、英文都可以問。不使用任何 AI 服務，不保存問題。`,
     shortDescription: '用報告原文回答問題，句句註明出處；沒有的直說沒有。',
   },
   en: {
-    greeting: (title) => `Hello! Ask me about “${title}”.`,
+    greeting: (title) => `Hello! Ask me about ${english(title)}.`,
     promise:
       'I answer only in the report’s own words: the sentence with the answer is marked, its section and paragraph are named, and what the report does not say, I say so.',
     examples: 'For example:',
     hints: '/sections contents · /find words and figures · /help more',
     groupIntroduction: (title, bot) =>
-      `Hello! I answer questions about “${title}” in its own words. Ask with /ask@${bot} question, or reply to one of my messages.`,
+      `Hello! I answer questions about ${english(title)} in its own words. Ask with /ask@${bot} question, or reply to one of my messages.`,
     description: (title) =>
-      `I answer questions about “${title}” in its own words: the sentence with the answer is marked, its section and paragraph are named, and what the report does not say, I say so. Ask in English, Simplified or Traditional Chinese. No AI service is called, no question is kept.`,
+      `I answer questions about ${english(title)} in its own words: the sentence with the answer is marked, its section and paragraph are named, and what the report does not say, I say so. Ask in English, Simplified or Traditional Chinese. No AI service is called, no question is kept.`,
     shortDescription: 'Answers in the report’s own words, every one with its source.',
   },
 };
