@@ -29,6 +29,6 @@ let turn: Promise<void> = Promise.resolve();
 process.on('message', (request: InferenceRequest) => {
   turn = turn.then(() => respond(request));
 });
-// The parent decides when to stop; a terminal's Ctrl-C reaches the whole group.
-process.on('SIGINT', () => undefined);
+// The parent decides when to stop; Ctrl-C and some supervisors signal the whole group.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit(0));

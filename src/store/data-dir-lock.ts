@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { DataDirUnusableError } from './data-dir-unusable-error.ts';
 import { DataDirInUseError } from './data-dir-in-use-error.ts';
 
 /** Holds a folder for this process until released. */
@@ -16,21 +17,30 @@ export interface DataDirLock {
  * stale, and readers of the store (`npm run feedback`) are not shut out.
  *
  * @throws DataDirInUseError when another process holds it
+ * @throws DataDirUnusableError when it cannot be written to
  */
 export function lockDataDir(dataDir: string): DataDirLock {
-  mkdirSync(dataDir, { recursive: true });
-  const lock = new Sqlite(path.join(dataDir, 'lock'), { timeout: 0 });
+  const lock = openLockFile(dataDir);
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
     const code = error instanceof Sqlite.SqliteError ? error.code : '';
     if (code.startsWith('SQLITE_BUSY')) throw new DataDirInUseError(dataDir, { cause: error });
-    throw error;
+    throw new DataDirUnusableError(dataDir, { cause: error });
   }
   return {
     release: () => {
       lock.close();
     },
   };
+}
+
+function openLockFile(dataDir: string): Sqlite.Database {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return new Sqlite(path.join(dataDir, 'lock'), { timeout: 0 });
+  } catch (error) {
+    throw new DataDirUnusableError(dataDir, { cause: error });
+  }
 }
