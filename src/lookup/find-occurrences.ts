@@ -50,21 +50,20 @@ function wholeMatches(text: string, term: string): readonly number[] {
   return starts;
 }
 
-const CHINESE_NUMERAL = '〇零一二三四五六七八九十百千万亿两';
-const BEFORE_IS_SAME_NUMBER = new RegExp(
-  `(?:\\d|\\d[.,])\\d$|[${CHINESE_NUMERAL}][十百千万亿]$`,
-  'u',
-);
-const AFTER_IS_SAME_NUMBER = new RegExp(`^(?:\\d[.,]?\\d|[十百千万亿][${CHINESE_NUMERAL}])`, 'u');
+/** Two neighbouring characters of one number in Chinese numerals; `一` and `万` also make words. */
+const SAME_CHINESE_NUMBER =
+  '(?:[一二三四五六七八九两〇零十百千万亿][十百千万亿]|[十百千万亿][一二三四五六七八九两〇零])';
+const NUMBER_BEFORE = new RegExp(`(?:\\d|\\d[.,])\\d$|${SAME_CHINESE_NUMBER}$`, 'u');
+const NUMBER_AFTER = new RegExp(`^(?:\\d[.,]?\\d|${SAME_CHINESE_NUMBER})`, 'u');
 
 function startsWhole(text: string, start: number): boolean {
   const around = text.slice(Math.max(start - 2, 0), start + 1);
   if (/\p{Script=Latin}{2}$/u.test(around)) return false;
-  return !BEFORE_IS_SAME_NUMBER.test(around);
+  return !NUMBER_BEFORE.test(around);
 }
 
 function endsWhole(text: string, end: number): boolean {
   const around = text.slice(end - 1, end + 2);
   if (/^\p{Script=Latin}{2}/u.test(around)) return false;
-  return !AFTER_IS_SAME_NUMBER.test(around);
+  return !NUMBER_AFTER.test(around);
 }
