@@ -1,5 +1,6 @@
 import type { TextRange } from '../text/fold.ts';
 import { headingMarkOf } from './heading-mark.ts';
+import { chromeReasonOf } from './page-chrome.ts';
 import { isInvisible, type PhysicalLine } from './physical-lines.ts';
 import { endsSentence, isMostlyHan } from './punctuation.ts';
 import type { PageFurniture } from './page-furniture.ts';
@@ -71,10 +72,13 @@ function continues(document: LineSource, { first, last, line }: Neighbours): boo
   if (DOT_LEADERS.test(last.text) || DOT_LEADERS.test(line.text)) return false;
   const hangs = LIST_ITEM.test(first.text) && line.indent > first.indent;
   if (line.indent > wrapping.indent && !hangs) return false;
-  const room = wrapping.width - wrapping.measure(last.text);
+  const room = wrapping.width - wrapping.measure.line(last);
   if (isMarked(line) && (!isOpen || room > 2)) return false;
-  if (room <= neededRoom(last, line, wrapping)) return true;
-  return isOpen && room <= Math.max(4, wrapping.width * 0.12);
+  const isFull = room <= neededRoom(last, line, wrapping);
+  const isNearlyFull = !wrapping.exact && isOpen && room <= Math.max(4, wrapping.width * 0.12);
+  if (!isFull && !isNearlyFull) return false;
+  if (!isOpen && chromeReasonOf(line.text) !== undefined) return false;
+  return first !== last || chromeReasonOf(last.text) === undefined;
 }
 
 const DOT_LEADERS = /[.．…·]{4,}\s*\d{1,4}$/u;
@@ -84,10 +88,10 @@ const FIRST_TOKEN =
 
 /** A line was full when the next line's first word would not have fitted behind it. */
 function neededRoom(last: PhysicalLine, line: PhysicalLine, wrapping: Wrapping): number {
-  if (wrapping.exact) return 0.5;
+  if (wrapping.exact) return wrapping.measure.text(Array.from(line.text.slice(0, 2))[0] ?? '') - 1;
   const token = FIRST_TOKEN.exec(line.text.slice(0, 60))?.[0] ?? line.text.slice(0, 1);
   const space = needsSpace(last.text, line.text) ? 1 : 0;
-  return wrapping.measure(token) + space - 1;
+  return wrapping.measure.text(token) + space - 1;
 }
 
 function isMarked(line: PhysicalLine): boolean {
@@ -122,7 +126,7 @@ function blockOf(lines: Block['lines'], { document, afterBlank, keepsHyphen }: J
     }
     addRange(ranges, { start: line.start, end });
     if (next !== undefined && !hasSoftHyphen(source, line) && needsSpace(line.text, next.text)) {
-      const midWord = wrapping?.exact === true && wrapping.measure(line.text) >= wrapping.width;
+      const midWord = wrapping?.exact === true && wrapping.measure.line(line) >= wrapping.width;
       if (!midWord) addRange(ranges, spaceBetween(source, line.end, next.start));
     }
   });

@@ -16,6 +16,8 @@ export interface DocumentEdges {
 }
 
 const MAX_TITLE_LENGTH = 90;
+/** Shortest paragraph of a text without punctuation, in the units of `proseLength`. */
+const MIN_UNPUNCTUATED = 15;
 const SALUTATION = /^(?:各位|同志|朋友|尊敬|亲爱|親愛|女士|先生|dear\b|ladies\b|mr\b)/iu;
 const DATE_LINE =
   /^[（(]?(?:19|20|二[〇○零])[\d〇○零一二三四五六七八九]{2}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十廿]{1,3}\s*日)?[）)]?$/u;
@@ -35,9 +37,10 @@ export function findEdges(blocks: readonly Block[]): DocumentEdges {
 }
 
 /** True for text that says something: it ends like a sentence or is long enough to be one. */
-export function isSentenceLike(text: string): boolean {
+function isSentenceLike(text: string): boolean {
   if (endsSentence(text)) return true;
-  return proseLength(text) >= 40 && /[，,。；;]/u.test(text);
+  const length = proseLength(text);
+  return length >= 60 || (length >= 40 && /[，,。；;]/u.test(text));
 }
 
 function firstSentence(blocks: readonly Block[]): number {
@@ -48,7 +51,15 @@ function firstSentence(blocks: readonly Block[]): number {
       !isMarkedShort(block) &&
       !isSpokenTitle(blocks, index),
   );
-  return found === -1 ? blocks.length : found;
+  if (found !== -1) return found;
+  // A text without one full stop: its longer lines are what it has to say.
+  const longer = blocks.findIndex(
+    (block) =>
+      proseLength(block.text) >= MIN_UNPUNCTUATED &&
+      chromeReasonOf(block.text) === undefined &&
+      headingMarkOf(block.text) === undefined,
+  );
+  return longer === -1 ? blocks.length : longer;
 }
 
 function isMarkedShort(block: Block): boolean {

@@ -8,6 +8,8 @@ export interface PhysicalLine {
   readonly text: string;
   /** Where the next line begins, behind this line's break. */
   readonly next: number;
+  /** Number of characters of the indentation. */
+  readonly margin: number;
   /** Width of the indentation in columns (a U+3000 counts 2, a tab 4). */
   readonly indent: number;
   /** 1…n: form feeds passed, plus one. */
@@ -63,6 +65,7 @@ function lineAt(raw: string, { number, position, page, lineBreak }: Place): Phys
     end: position + to,
     text: raw.slice(from, to),
     next: position + raw.length + lineBreak.length,
+    margin: from,
     indent,
     page,
   };

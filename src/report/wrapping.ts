@@ -2,10 +2,25 @@ import { charactersOf, columnsOf } from './line-width.ts';
 import type { PhysicalLine } from './physical-lines.ts';
 import { endsSentence, isMostlyHan } from './punctuation.ts';
 
+/** What a width counts: characters, or columns as a terminal shows them. */
+export interface Measure {
+  readonly text: (text: string) => number;
+  readonly line: (line: PhysicalLine) => number;
+}
+
+const BY_CHARACTERS: Measure = {
+  text: charactersOf,
+  line: ({ text, margin }) => margin + charactersOf(text),
+};
+const BY_COLUMNS: Measure = {
+  text: columnsOf,
+  line: ({ text, indent }) => indent + columnsOf(text),
+};
+
 /** How the lines of a document were broken to a fixed width. */
 export interface Wrapping {
-  readonly measure: (text: string) => number;
-  /** Lines are at most this wide, in what `measure` counts. */
+  readonly measure: Measure;
+  /** Lines are at most this wide with their indentation, in what `measure` counts. */
   readonly width: number;
   /** Broken exactly at the width, even inside a word or a number. */
   readonly exact: boolean;
@@ -20,6 +35,8 @@ const MAX_WIDTH = 240;
 const MIN_FULL_SHARE = 0.35;
 /** Of the lines that fill the width, at least so many stop in the middle of a sentence. */
 const MIN_OPEN_SHARE = 0.5;
+/** Breaking at the width whatever stands there leaves at least so many of the full lines that wide. */
+const MIN_EXACT_SHARE = 0.97;
 /** At most so many lines may be wider (addresses, navigation bars). */
 const MAX_WIDER_SHARE = 0.04;
 
@@ -28,7 +45,7 @@ export function detectWrapping(lines: readonly PhysicalLine[]): Wrapping | undef
   const visible = lines.filter((line) => line.text !== '');
   const followed = visible.filter((line, index) => visible[index + 1]?.number === line.number + 1);
   if (followed.length < 2) return undefined;
-  const wraps = [charactersOf, columnsOf].map((measure) =>
+  const wraps = [BY_CHARACTERS, BY_COLUMNS].map((measure) =>
     wrappingBy(measure, { visible, followed }),
   );
   const [byCharacters, byColumns] = wraps;
@@ -41,7 +58,7 @@ interface Sample {
   readonly followed: readonly PhysicalLine[];
 }
 
-function wrappingBy(measure: (text: string) => number, sample: Sample): Wrapping | undefined {
+function wrappingBy(measure: Measure, sample: Sample): Wrapping | undefined {
   const widths = new Map<number, number>();
   const tolerance = isMostlyHan(
     sample.followed
@@ -52,30 +69,29 @@ function wrappingBy(measure: (text: string) => number, sample: Sample): Wrapping
     ? 3
     : 12;
   for (const line of sample.followed) {
-    const width = measure(line.text);
+    const width = measure.line(line);
     if (width <= MAX_WIDTH) widths.set(width, (widths.get(width) ?? 0) + 1);
   }
   const width = fullestWidth(widths, tolerance);
   if (width === undefined || width < MIN_WIDTH) return undefined;
   const full = sample.followed.filter((line) => {
-    const own = measure(line.text);
+    const own = measure.line(line);
     return own <= width && own > width - tolerance - 1;
   });
-  const wider = sample.visible.filter((line) => measure(line.text) > width + 2).length;
-  const open = full.filter((line) => !endsSentence(line.text)).length;
+  const wider = sample.visible.filter((line) => measure.line(line) > width + 2).length;
+  const open = full.filter((line) => !endsSentence(line.text));
   const isWrapped =
     full.length >= 2 &&
     full.length >= sample.followed.length * MIN_FULL_SHARE &&
     wider <= sample.visible.length * MAX_WIDER_SHARE &&
-    open >= full.length * MIN_OPEN_SHARE;
+    open.length >= full.length * MIN_OPEN_SHARE;
   if (!isWrapped) return undefined;
-  const atWidth = full.filter(
-    (line) => measure(line.text) >= width - (measure === columnsOf ? 1 : 0),
-  );
+  const slack = measure === BY_COLUMNS ? 1 : 0;
+  const atWidth = open.filter((line) => measure.line(line) >= width - slack);
   return {
     measure,
     width,
-    exact: atWidth.length >= full.length * 0.9,
+    exact: atWidth.length >= open.length * MIN_EXACT_SHARE,
     indent: continuationIndent(full, sample.visible),
   };
 }
