@@ -97,10 +97,7 @@ describe('a running bot', () => {
     while (bot.logged('error').length === 0) await sleep(50);
     expect(await ask('破获刑事案件多少起?')).toContain('7.45');
     const lighthouse = path.join(dataDir, 'lighthouse.txt');
-    writeFileSync(
-      lighthouse,
-      '灯塔年度报告\n\n今年灯塔共引导船只318艘,比去年增加了27艘。\n'.repeat(1),
-    );
+    writeFileSync(lighthouse, '灯塔年度报告\n\n今年灯塔共引导船只318艘,比去年增加了27艘。\n');
     point(lighthouse);
     while (!bot.log().includes('The report was replaced')) await sleep(50);
     expect(await ask('灯塔引导了多少艘船只?')).toContain('318');
