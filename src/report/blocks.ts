@@ -74,8 +74,10 @@ function continues(document: LineSource, { first, last, line }: Neighbours): boo
   if (line.indent > wrapping.indent && !hangs) return false;
   const room = wrapping.width - wrapping.measure.line(last);
   if (isMarked(line) && (!isOpen || room > 2)) return false;
-  const isFull = room <= neededRoom(last, line, wrapping);
-  const isNearlyFull = !wrapping.exact && isOpen && room <= Math.max(4, wrapping.width * 0.12);
+  const isFull = room <= neededRoom({ last, line, isStrict: wrapping.exact && !isOpen }, wrapping);
+  // A first line that almost fills an exact width is a heading rather than a paragraph's beginning.
+  const mayFallShort = isOpen && (!wrapping.exact || first !== last);
+  const isNearlyFull = mayFallShort && room <= Math.max(4, wrapping.width * 0.12);
   if (!isFull && !isNearlyFull) return false;
   if (!isOpen && chromeReasonOf(line.text) !== undefined) return false;
   return first !== last || chromeReasonOf(last.text) === undefined;
@@ -86,12 +88,19 @@ const LIST_ITEM = /^(?:[-*•·▪◆●○]|\d{1,2}[.)、])\s/u;
 const FIRST_TOKEN =
   /^[“‘「『（《〈【([]*(?:[\p{L}\p{N}.%&'’-]+?(?=$|[^\p{L}\p{N}.%&'’-]|\p{Script=Han})|.)[，。、；：！？”’」』）》〉】…—,.;:!?)\]]*/u;
 
+interface LineEnd {
+  readonly last: PhysicalLine;
+  readonly line: PhysicalLine;
+  /** Counts only the next character, not its whole word, as what did not fit. */
+  readonly isStrict: boolean;
+}
+
 /** A line was full when the next line's first word would not have fitted behind it. */
-function neededRoom(last: PhysicalLine, line: PhysicalLine, wrapping: Wrapping): number {
-  if (wrapping.exact) return wrapping.measure.text(Array.from(line.text.slice(0, 2))[0] ?? '') - 1;
+function neededRoom({ last, line, isStrict }: LineEnd, { measure }: Wrapping): number {
+  if (isStrict) return measure.text(Array.from(line.text.slice(0, 2))[0] ?? '') - 1;
   const token = FIRST_TOKEN.exec(line.text.slice(0, 60))?.[0] ?? line.text.slice(0, 1);
   const space = needsSpace(last.text, line.text) ? 1 : 0;
-  return wrapping.measure.text(token) + space - 1;
+  return measure.text(token) + space - 1;
 }
 
 function isMarked(line: PhysicalLine): boolean {
