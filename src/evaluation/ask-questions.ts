@@ -2,8 +2,8 @@ import type { Examinee } from './examinee.ts';
 import { judgeResponse, type Outcome } from './outcome.ts';
 import type { ExpectedAnswer } from './question-set.ts';
 
-/** Ranks beyond this one count as not found; MRR looks at 10, recall at 8. */
-const DEEPEST_RANK = 10;
+/** Paragraphs asked of every leg: more than any measure looks at, as many as the product fuses. */
+const DEEPEST_RANK = 50;
 /** Questions under way at once, so that inference and scoring overlap. */
 const CONCURRENCY = 4;
 
@@ -27,6 +27,6 @@ async function ask(examinee: Examinee, expected: ExpectedAnswer): Promise<Outcom
   const retrieval = await examinee.retrieve(question, DEEPEST_RANK);
   const answer = await examinee.answerQuestion(question);
   const [gold] = paragraphs;
-  const inGold = gold === undefined ? null : await examinee.highlightIn(question, gold);
+  const inGold = gold === undefined ? null : await examinee.highlightIn(question, gold, retrieval);
   return judgeResponse(examinee.report, expected, { retrieval, answer, inGold });
 }

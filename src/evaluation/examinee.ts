@@ -14,7 +14,7 @@ export interface Examinee {
   /** The answer as a user gets it. */
   answerQuestion(question: string): Promise<Answer>;
   /** What the reader would highlight if that paragraph were the only one found. */
-  highlightIn(question: string, paragraph: number): Promise<Highlight>;
+  highlightIn(question: string, paragraph: number, found: Retrieval): Promise<Highlight>;
 }
 
 /** The parts of the running product that are examined. */
@@ -32,9 +32,12 @@ export function examine({ answerer, retriever, reader }: ExaminedParts): Examine
     report,
     retrieve: (question, limit) => retriever.retrieve(core(question), limit),
     answerQuestion: (question) => answerer.answerQuestion(question),
-    async highlightIn(question, paragraph) {
-      const { hits } = await retriever.retrieve(core(question), report.paragraphs.length);
-      const hit = hits.find((candidate) => candidate.paragraph === paragraph);
+    async highlightIn(question, paragraph, found) {
+      const isAsked = (hit: SearchHit): boolean => hit.paragraph === paragraph;
+      // Nearly always some leg has proposed it; searching all paragraphs is slow.
+      const hit =
+        found.hits.find(isAsked) ??
+        (await retriever.retrieve(core(question), report.paragraphs.length)).hits.find(isAsked);
       return reader.read({ core: core(question) }, [hit ?? unfound(paragraph)]).highlight;
     },
   };

@@ -8,26 +8,7 @@ import type { Retriever } from '../../search/retriever.ts';
 import { timeAsking } from './asking-process.ts';
 import { compareVectorIndexes } from './compare-vector-indexes.ts';
 import { percentile } from './percentile.ts';
-
-/** Speed and size of the product with one report; times in milliseconds. */
-export interface SpeedFigures {
-  readonly paragraphs: number;
-  /** From an encoder that runs to an index on disk. */
-  readonly indexMs: number;
-  /** From starting a process to its first answer, the index being built. */
-  readonly coldStartMs: number;
-  /** From question text to rendered answer in a process that has answered before. */
-  readonly p50Ms: number;
-  readonly p95Ms: number;
-  /** Keyword and vector search alone, no reading. */
-  readonly searchesPerSecond: number;
-  /** Resident memory of all processes of the product, MB; null where the system does not tell. */
-  readonly residentMb: number | null;
-  readonly approximateMs: number;
-  readonly exactMs: number;
-  /** Of the approximate vector index against the exact scan. */
-  readonly recallAt10: number;
-}
+import type { SpeedFigures } from './speed-figures.ts';
 
 /** What is measured, and with what. */
 export interface SpeedSubject {

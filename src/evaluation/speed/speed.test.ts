@@ -1,10 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { compareVectorIndexes } from './compare-vector-indexes.ts';
+import { formatSpeed } from './format-speed.ts';
 import { generateText } from './generated-text.ts';
 import { percentile } from './percentile.ts';
 import { residentMegabytes } from './resident-memory.ts';
+import { readSpeedFigures, writeSpeedFigures, type SpeedFigures } from './speed-figures.ts';
 import { timeAsking } from './asking-process.ts';
 
 const samples = ['去年立案1050起。同比下降16.9%。', '配置网格员12.1万名。'];
@@ -54,4 +59,41 @@ test('a process is asked line by line and one that dies is reported', async () =
   await expect(timeAsking(['-e', 'process.exit(3)'], ['a'], process.env)).rejects.toThrow(
     /ended before/,
   );
+});
+
+const figures: SpeedFigures = {
+  paragraphs: 1000,
+  indexMs: 12_345,
+  coldStartMs: 1500,
+  p50Ms: 40,
+  p95Ms: 90,
+  searchesPerSecond: 120,
+  residentMb: null,
+  approximateMs: 0.5,
+  exactMs: 5,
+  recallAt10: 0.99,
+};
+
+test('speed is told beside its goal, with the ratio to what was stored', () => {
+  const slower = { ...figures, p50Ms: 80, searchesPerSecond: 60, p95Ms: 95 };
+  const text = formatSpeed([slower], [figures]);
+  expect(text).toMatch(/^answer p50, ms +80\.0 ×2\.00▼ +≤ 60/mu);
+  expect(text).toMatch(/^answer p95, ms +95\.0 ×1\.06 +≤ 150/mu);
+  expect(text).toMatch(/^searches a second +60 ×0\.50▼ +≥ 100$/mu);
+  expect(text).toMatch(/^memory, MB +–/mu);
+  expect(text.split('\n').every((line) => line.length <= 100)).toBe(true);
+});
+
+test('stored speed reads back, none yet is empty, a damaged file says what to do', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'verbatim-speed-'));
+  try {
+    const file = path.join(folder, 'speed.json');
+    expect(await readSpeedFigures(file)).toEqual([]);
+    await writeSpeedFigures(file, [figures]);
+    expect(await readSpeedFigures(file)).toEqual([figures]);
+    await writeFile(file, '[{}]');
+    await expect(readSpeedFigures(file)).rejects.toThrow(/--update-baseline/);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
