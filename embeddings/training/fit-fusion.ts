@@ -1,0 +1,189 @@
+/**
+ * Learns the fusion weights on whole reports and writes them where the product reads them:
+ *
+ *     node --import tsx embeddings/training/fit-fusion.ts REPORTS.jsonl.zst [--write]
+ *
+ * Fitted on split `train`, checked on split `dev`; Chinese and Latin-script questions apart.
+ */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Command } from 'commander';
+import { parseConfig, projectFolder } from '../../src/config.ts';
+import { startEmbedder } from '../../src/embedding/transformers-embedder.ts';
+import { openAnswerer } from '../../src/composition/open-answerer.ts';
+import { examine, type Examinee } from '../../src/evaluation/examinee.ts';
+import { progressOn } from '../../src/evaluation/progress-line.ts';
+import { isAnswerable, type ExpectedAnswer } from '../../src/evaluation/question-set.ts';
+import { meanReciprocalRank, recallAt } from '../../src/evaluation/ranking-metrics.ts';
+import { readReportQuestions } from '../../src/evaluation/report-questions.ts';
+import {
+  fuse,
+  weightsFor,
+  type FusionModel,
+  type FusionWeights,
+  type LegScores,
+} from '../../src/search/fusion.ts';
+import { foldText } from '../../src/text/fold.ts';
+
+const WEIGHTS_FILE = path.join(projectFolder, 'src/search/fusion-weights.json');
+/** Weights are multiples of 1 / STEPS. */
+const STEPS = 20;
+/** Recall@1 decides; a gain in MRR counts a fifth of it, so that ties and near-ties are settled. */
+const MRR_SHARE = 0.2;
+
+type Script = keyof FusionModel;
+
+interface Example {
+  readonly script: Script;
+  readonly candidates: readonly LegScores[];
+  /** Position of the right paragraph among the candidates, -1 when no leg proposes it. */
+  readonly gold: number;
+}
+
+const scripts: readonly Script[] = ['han', 'latin'];
+const only = (leg: keyof FusionWeights): FusionWeights => ({
+  keyword: 0,
+  vector: 0,
+  concepts: 0,
+  [leg]: 1,
+});
+
+function scriptOf(question: string): Script {
+  const marked: FusionModel = { han: only('keyword'), latin: only('vector') };
+  return weightsFor(marked, foldText(question)).keyword === 1 ? 'han' : 'latin';
+}
+
+async function toExample(examinee: Examinee, expected: ExpectedAnswer): Promise<Example> {
+  const everything = examinee.report.paragraphs.length;
+  const { hits } = await examinee.retrieve(expected.question, everything);
+  return {
+    script: scriptOf(expected.question),
+    candidates: hits.map(({ keyword, similarity, concepts }) => ({
+      keyword,
+      similarity,
+      concepts,
+    })),
+    gold: hits.findIndex(({ paragraph }) => expected.paragraphs.includes(paragraph)),
+  };
+}
+
+interface Quality {
+  readonly recall: number;
+  readonly mrr: number;
+}
+
+function measure(examples: readonly Example[], weights: FusionWeights): Quality {
+  const ranks = examples.map(({ candidates, gold }) => {
+    if (gold === -1) return null;
+    const scores = fuse(candidates, weights);
+    const right = scores[gold] ?? 0;
+    return 1 + scores.filter((score, at) => score > right || (score === right && at < gold)).length;
+  });
+  return { recall: recallAt(ranks, 1), mrr: meanReciprocalRank(ranks, 10) };
+}
+
+/** All weights on the grid, with their quality averaged with that of their neighbours. */
+function fit(examples: readonly Example[]): FusionWeights {
+  const objective = new Map<string, number>();
+  const keyOf = (keyword: number, vector: number): string => `${keyword} ${vector}`;
+  const points: [number, number][] = [];
+  for (let keyword = 0; keyword <= STEPS; keyword += 1) {
+    for (let vector = 0; vector + keyword <= STEPS; vector += 1) {
+      const { recall, mrr } = measure(examples, weightsAt(keyword, vector));
+      objective.set(keyOf(keyword, vector), recall + MRR_SHARE * mrr);
+      points.push([keyword, vector]);
+    }
+  }
+  const smooth = ([keyword, vector]: [number, number]): number => {
+    const near = NEIGHBOURS.flatMap(
+      ([k, v]) => objective.get(keyOf(keyword + k, vector + v)) ?? [],
+    );
+    const own = objective.get(keyOf(keyword, vector)) ?? 0;
+    // The point itself counts as much as all its neighbours: a lone peak is chance.
+    return own / 2 + near.reduce((sum, value) => sum + value, 0) / near.length / 2;
+  };
+  const [best] = points
+    .map((point) => ({ point, value: smooth(point) }))
+    .sort((left, right) => right.value - left.value);
+  return best === undefined ? only('keyword') : weightsAt(...best.point);
+}
+
+const NEIGHBOURS = [
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [0, -1],
+  [1, -1],
+  [-1, 1],
+] as const;
+
+function weightsAt(keyword: number, vector: number): FusionWeights {
+  const round = (steps: number): number => Math.round((steps / STEPS) * 1000) / 1000;
+  return {
+    keyword: round(keyword),
+    vector: round(vector),
+    concepts: round(STEPS - keyword - vector),
+  };
+}
+
+function printTable(
+  examples: Readonly<Record<'train' | 'dev', readonly Example[]>>,
+  fitted: FusionModel,
+): void {
+  const rows = scripts.flatMap((script) => {
+    const weights: readonly (readonly [string, FusionWeights])[] = [
+      ['keyword', only('keyword')],
+      ['vector', only('vector')],
+      ['concepts', only('concepts')],
+      ['fitted', fitted[script]],
+    ];
+    return weights.map(([name, each]) => {
+      const cells = (['train', 'dev'] as const).map((split) => {
+        const own = examples[split].filter((example) => example.script === script);
+        const { recall, mrr } = measure(own, each);
+        return `${String(own.length).padStart(6)} ${recall.toFixed(3)} ${mrr.toFixed(3)}`;
+      });
+      return `${script.padEnd(7)}${name.padEnd(10)}${cells.join('   ')}   ${JSON.stringify(each)}`;
+    });
+  });
+  const header = 'script leg        train  R@1   MRR@10    dev  R@1   MRR@10  weights';
+  process.stdout.write(`${[header, ...rows].join('\n')}\n`);
+}
+
+async function run(file: string, options: { readonly write?: true }): Promise<void> {
+  const config = parseConfig(process.env);
+  const progress = progressOn(process.stderr);
+  const folders = [path.join(config.dataDir, 'evaluation')];
+  const embedder = await startEmbedder({
+    ...config.embedding,
+    cacheFolder: path.join(config.dataDir, 'models'),
+  });
+  const examplesOf = async (split: string): Promise<readonly Example[]> => {
+    const examples: Example[] = [];
+    for (const { report, questions } of await readReportQuestions(file, split)) {
+      const examinee = examine(await openAnswerer(report, embedder, { folders }));
+      for (const expected of questions.filter(isAnswerable)) {
+        examples.push(await toExample(examinee, expected));
+        progress.show(`${split}: ${examples.length} questions`);
+      }
+    }
+    progress.clear();
+    return examples;
+  };
+  try {
+    const examples = { train: await examplesOf('train'), dev: await examplesOf('dev') };
+    const fitOf = (script: Script): FusionWeights =>
+      fit(examples.train.filter((example) => example.script === script));
+    const fitted: FusionModel = { han: fitOf('han'), latin: fitOf('latin') };
+    printTable(examples, fitted);
+    if (options.write) await writeFile(WEIGHTS_FILE, `${JSON.stringify(fitted, null, 2)}\n`);
+  } finally {
+    await embedder.close();
+  }
+}
+
+await new Command('fit-fusion')
+  .argument('<reports>', 'whole reports with questions, .jsonl or .jsonl.zst')
+  .option('--write', 'store the weights in src/search/fusion-weights.json')
+  .action(run)
+  .parseAsync();
