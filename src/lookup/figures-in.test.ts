@@ -43,9 +43,8 @@ describe('figuresIn', () => {
   });
 
   it('returns ranges in order that never overlap, whatever the text', () => {
-    const text = fc.string({
-      unit: fc.constantFrom(...'0123456789.,%萬億年月日個第一十百半A- 。'),
-    });
+    const unit = fc.constantFrom(...Array.from('0123456789.,%萬億年月日個第一十百半A- 。'));
+    const text = fc.string({ unit });
     fc.assert(
       fc.property(text, (value) => {
         let end = 0;
