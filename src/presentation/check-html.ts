@@ -3,6 +3,7 @@ import type { ClaimCheck } from '../lookup/check-claim.ts';
 import { textAt } from '../lookup/report-places.ts';
 import type { Report } from '../report/report.ts';
 import type { TextRange } from '../text/fold.ts';
+import { splitSentences } from '../text/sentences.ts';
 import { escapeHtml } from './escape-html.ts';
 import { sentencesAround } from './excerpt.ts';
 import { markedQuoteHtml } from './marked-quote.ts';
@@ -57,7 +58,7 @@ function quotationHtml(
   const reportOnly = check.verdict === 'differs' ? check.reportOnly : [];
   const quoted = markedQuoteHtml(report, {
     of: sourced,
-    range: sentencesAround(sourced.text, check.quoted),
+    range: sentencesAround(splitSentences(sourced.text), check.quoted),
     marks: [
       { range: check.quoted, tag: 'u' },
       ...reportOnly.map((range) => ({ range, tag: 'b' }) as const),

@@ -35,13 +35,16 @@ function clipped(text: string, range: TextRange): TextRange {
   return { start: range.start, end: range.start + (end ?? range.end - range.start) };
 }
 
-/** The stretch of whole sentences that covers a range of a text. */
-export function sentencesAround(text: string, range: TextRange): TextRange {
-  const touched = splitSentences(text).filter(
-    (sentence) => sentence.start < range.end && sentence.end > range.start,
-  );
+/**
+ * The stretch of whole sentences that covers a range of a text.
+ *
+ * @param sentences of that text, as `splitSentences` cuts it
+ */
+export function sentencesAround(sentences: readonly TextRange[], range: TextRange): TextRange {
+  const first = sentences.find((sentence) => sentence.end > range.start);
+  const last = sentences.findLast((sentence) => sentence.start < range.end);
   return {
-    start: Math.min(range.start, touched[0]?.start ?? range.start),
-    end: Math.max(range.end, touched.at(-1)?.end ?? range.end),
+    start: Math.min(range.start, first?.start ?? range.start),
+    end: Math.max(range.end, last?.end ?? range.end),
   };
 }

@@ -2,6 +2,7 @@ import type { Occurrences, PlaceOccurrences } from '../lookup/find-occurrences.t
 import { textAt } from '../lookup/report-places.ts';
 import type { Report } from '../report/report.ts';
 import type { TextRange } from '../text/fold.ts';
+import { splitSentences } from '../text/sentences.ts';
 import { escapeHtml } from './escape-html.ts';
 import { sentencesAround } from './excerpt.ts';
 import { markedQuoteHtml } from './marked-quote.ts';
@@ -31,24 +32,33 @@ function placeHtml(
 ): string {
   const sourced = textAt(report, place);
   const times = ranges.length > 1 ? ` · ${lookupWords[language].times(ranges.length)}` : '';
-  const quoted = sentencesWith(sourced.text, ranges).map((range) =>
+  const quoted = sentencesWith(sourced.text, ranges).map(({ sentence, inside }) =>
     markedQuoteHtml(report, {
       of: sourced,
-      range,
-      marks: ranges.map((occurrence) => ({ range: occurrence, tag: 'b' })),
+      range: sentence,
+      marks: inside.map((range) => ({ range, tag: 'b' })),
     }),
   );
   const head = `📍 ${escapeHtml(placeName(report, place, language) + times)}`;
   return `${head}\n<blockquote>${quoted.join('\n')}</blockquote>`;
 }
 
-/** The sentences that hold the occurrences, each once. */
-function sentencesWith(text: string, ranges: readonly TextRange[]): readonly TextRange[] {
-  const sentences: TextRange[] = [];
+interface SentenceWithOccurrences {
+  readonly sentence: TextRange;
+  readonly inside: readonly TextRange[];
+}
+
+/** The sentences that hold the occurrences, each once, in reading order. */
+function sentencesWith(
+  text: string,
+  ranges: readonly TextRange[],
+): readonly SentenceWithOccurrences[] {
+  const sentences = splitSentences(text);
+  const found: { sentence: TextRange; inside: TextRange[] }[] = [];
   for (const range of ranges) {
-    const last = sentences.at(-1);
-    if (last !== undefined && range.end <= last.end) continue;
-    sentences.push(sentencesAround(text, range));
+    const last = found.at(-1);
+    if (last !== undefined && range.end <= last.sentence.end) last.inside.push(range);
+    else found.push({ sentence: sentencesAround(sentences, range), inside: [range] });
   }
-  return sentences;
+  return found;
 }
