@@ -70,7 +70,7 @@ describe('the update journal', () => {
     journal.markDelivered(3);
     journal.markSending(4);
     journal.markNotSent(4);
-    journal.finish(5);
+    journal.finish([5]);
     journal.markSending(6);
     journal.markDelivered(6);
     journal.markSending(6);
@@ -85,7 +85,7 @@ describe('the update journal', () => {
     const journal = createUpdateJournal(database());
     journal.receive([update(1)]);
     expect(bytesOnDisk()).toContain(QUESTION);
-    journal.finish(1);
+    journal.finish([1]);
     journal.tidy(2_000);
     expect(bytesOnDisk()).not.toContain(QUESTION);
   });
@@ -93,7 +93,7 @@ describe('the update journal', () => {
   it('forgets ids after some days, but never one that is not answered yet', () => {
     const journal = createUpdateJournal(database());
     journal.receive([update(1), update(2)]);
-    journal.finish(1);
+    journal.finish([1]);
     journal.tidy(1_000 + 7 * 24 * 3_600_000);
     expect(journal.receive([update(1), update(2)]).map((u) => u.updateId)).toEqual([1]);
   });

@@ -46,7 +46,9 @@ export function createUpdateJournal(database: Database): UpdateJournal {
     markSending: (updateId) => void sending.run(updateId),
     markDelivered: (updateId) => void delivered.run(updateId),
     markNotSent: (updateId) => void notSent.run(updateId),
-    finish: (updateId) => void done.run(updateId),
+    finish: database.transaction((updateIds: readonly number[]) => {
+      for (const updateId of updateIds) done.run(updateId);
+    }),
     unfinished: () => ({
       received: byState('received'),
       sending: byState('sending').map(({ updateId }) => updateId),

@@ -57,7 +57,7 @@ describe('the update intake', () => {
     taking.accept([question(5)]);
     expect(fixture.journal.unfinished().received).toHaveLength(1);
     finish();
-    await sleep(10);
+    await sleep(100);
     expect(fixture.journal.unfinished().received).toHaveLength(0);
   });
 
@@ -126,6 +126,7 @@ describe('the update intake', () => {
     expect(handled).not.toContain(stale.update_id);
     expect(await fixture.metric('verbatim_refusals_total{reason="stale"}')).toBe(1);
     expect(fixture.lines.join('')).toContain(`"update_id":${stale.update_id}`);
+    await taking.stop();
     expect(fixture.journal.unfinished().received).toHaveLength(0);
   });
 

@@ -34,8 +34,8 @@ export interface UpdateJournal {
   markDelivered(updateId: number): void;
   /** That message certainly did not arrive. */
   markNotSent(updateId: number): void;
-  /** The update needs nothing more. */
-  finish(updateId: number): void;
+  /** The updates need nothing more. */
+  finish(updateIds: readonly number[]): void;
   unfinished(): UnfinishedUpdates;
   /**
    * Tidies up while nothing waits: wipes erased text from the write-ahead log too, and forgets ids

@@ -22,6 +22,11 @@ export interface UpdateIntakeParts {
 
 /** A question that takes longer than this to think about no longer keeps others waiting. */
 const THINKING_MS = 60_000;
+/**
+ * Finished updates are written together: what a crash leaves unwritten was either sent, which is on
+ * disk by itself, or did nothing that cannot be done again.
+ */
+const FINISH_TOGETHER_MS = 20;
 /** How long the journal is left alone after it was tidied. */
 const TIDY_EVERY_MS = 2_000;
 
@@ -41,6 +46,8 @@ export class UpdateIntake {
   #working = 0;
   #stopped = false;
   #tidying: NodeJS.Timeout | null = null;
+  #finished: number[] = [];
+  #finishing: NodeJS.Timeout | null = null;
   #waitingForRoom: (() => void)[] = [];
   #waitingForRest: (() => void)[] = [];
 
@@ -89,12 +96,11 @@ export class UpdateIntake {
         'The process died while an answer to this update was on its way: it may have arrived, ' +
           'it is not repeated',
       );
-      journal.finish(updateId);
     }
     for (const updateId of sent) {
       log.info({ update_id: updateId }, 'The process died after this update was answered');
-      journal.finish(updateId);
     }
+    journal.finish([...sending, ...sent]);
     if (received.length > 0) {
       log.info({ updates: received.length }, 'Updates received before the last stop are answered');
     }
@@ -108,11 +114,13 @@ export class UpdateIntake {
   }
 
   /** Takes and starts nothing more; resolves when everything in work is done. */
-  stop(): Promise<void> {
+  async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#tidying !== null) clearTimeout(this.#tidying);
-    if (this.#working === 0) return Promise.resolve();
-    return new Promise((resolve) => this.#waitingForRest.push(resolve));
+    if (this.#working > 0) {
+      await new Promise<void>((resolve) => this.#waitingForRest.push(resolve));
+    }
+    this.#writeFinished();
   }
 
   #enqueue(updates: readonly JournalledUpdate[]): void {
@@ -152,7 +160,7 @@ export class UpdateIntake {
   }
 
   async #handle(update: JournalledUpdate): Promise<void> {
-    const { journal, log, handle, metrics } = this.#parts;
+    const { log, handle, metrics } = this.#parts;
     const { updateId } = update;
     metrics.observeStage('queue', (this.#now() - update.receivedAt) / 1_000);
     try {
@@ -160,10 +168,20 @@ export class UpdateIntake {
     } catch (error) {
       log.error({ err: error, update_id: updateId }, 'An update could not be answered');
     }
+    this.#finished.push(updateId);
+    this.#finishing ??= setTimeout(() => {
+      this.#writeFinished();
+    }, FINISH_TOGETHER_MS);
+  }
+
+  #writeFinished(): void {
+    if (this.#finishing !== null) clearTimeout(this.#finishing);
+    this.#finishing = null;
     try {
-      journal.finish(updateId);
+      this.#parts.journal.finish(this.#finished);
+      this.#finished = [];
     } catch (error) {
-      log.error({ err: error, update_id: updateId }, 'The journal could not be written');
+      this.#parts.log.error({ err: error }, 'The journal could not be written');
     }
   }
 
