@@ -74,6 +74,7 @@ function continues(document: LineSource, { first, last, line }: Neighbours): boo
   if (line.indent > wrapping.indent && !hangs) return false;
   const room = wrapping.width - wrapping.measure.line(last);
   if (isMarked(line) && (!isOpen || room > 2)) return false;
+  if (endsInHyphen(last.text, line.text)) return true;
   const isFull = room <= neededRoom({ last, line, isStrict: wrapping.exact && !isOpen }, wrapping);
   // A first line that almost fills an exact width is a heading rather than a paragraph's beginning.
   const mayFallShort = isOpen && (!wrapping.exact || first !== last);

@@ -54,15 +54,20 @@ function classifyBody(body: readonly Block[]): readonly Role[] {
   body.forEach((_block, index) => {
     const previous = roles.at(-1);
     const before = body[index - 1]?.text ?? '';
-    if (previous?.kind === 'heading' && /[—–]$/u.test(before) && goesOn(body, index)) {
+    if (previous?.kind === 'heading' && isLeftOpen(before) && goesOn(body, index)) {
       roles.push({ kind: 'heading-goes-on' });
     } else if (plain.has(index)) {
       roles.push({ kind: 'heading', rank: rankOfPlain(body, { index, usual: plainRank }) });
     } else {
-      roles.push(markedRole(body, index));
+      roles.push(markedRole(body, { index, isListed: isListed(body, { index, previous }) }));
     }
   });
   return roles;
+}
+
+/** True for `重拳打擊——` and for a lonely `一、`: the next line belongs to the heading. */
+function isLeftOpen(heading: string): boolean {
+  return /[—–]$/u.test(heading) || headingMarkOf(heading)?.bare === true;
 }
 
 function goesOn(body: readonly Block[], index: number): boolean {
@@ -70,7 +75,24 @@ function goesOn(body: readonly Block[], index: number): boolean {
   return !endsSentence(text) && proseLength(text) <= MAX_PLAIN_LENGTH && index + 1 < body.length;
 }
 
-function markedRole(body: readonly Block[], index: number): Role {
+interface Place {
+  readonly index: number;
+  readonly previous: Role | undefined;
+}
+
+/** True behind a paragraph with the same kind of number: the two are items of a list. */
+function isListed(body: readonly Block[], { index, previous }: Place): boolean {
+  if (previous?.kind !== 'paragraph' || previous.runInRank !== undefined) return false;
+  const rank = headingMarkOf(body[index]?.text ?? '')?.rank;
+  return rank !== undefined && headingMarkOf(body[index - 1]?.text ?? '')?.rank === rank;
+}
+
+interface MarkedPlace {
+  readonly index: number;
+  readonly isListed: boolean;
+}
+
+function markedRole(body: readonly Block[], { index, isListed }: MarkedPlace): Role {
   const text = body[index]?.text ?? '';
   const mark = headingMarkOf(text);
   if (mark === undefined) return { kind: 'paragraph' };
@@ -87,7 +109,8 @@ function markedRole(body: readonly Block[], index: number): Role {
     nextRank > rank &&
     isOneSentence(text) &&
     (rank <= 50 || !/[：:]/u.test(text));
-  if (stands && (!endsSentence(text) || mark.runsIn)) return { kind: 'heading', rank };
+  if (stands && (!endsSentence(text) || (mark.runsIn && !isListed)))
+    return { kind: 'heading', rank };
   if (mark.runsIn && hasRunIn(text)) return { kind: 'paragraph', runInRank: rank };
   return { kind: 'paragraph' };
 }
@@ -95,7 +118,7 @@ function markedRole(body: readonly Block[], index: number): Role {
 /** True when a paragraph opens with a short sentence of its own: `（一）着力推動…。` and more text. */
 function hasRunIn(text: string): boolean {
   const length = runInLength(text);
-  return length < text.length && proseLength(text.slice(0, length)) <= MAX_RUN_IN_LENGTH;
+  return !isOneSentence(text) && proseLength(text.slice(0, length)) <= MAX_RUN_IN_LENGTH;
 }
 
 /** Units of the sentence that opens the text, its full stop left out. */

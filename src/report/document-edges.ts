@@ -102,6 +102,7 @@ function headOf(blocks: readonly Block[], start: number): Head {
       chromeReasonOf(block.text) === undefined &&
       block.text.length <= MAX_TITLE_LENGTH &&
       !DATE_LINE.test(block.text) &&
+      !/^[（(].*[）)]$/u.test(block.text) &&
       /\p{L}/u.test(block.text);
     return isTitle ? [index] : [];
   });

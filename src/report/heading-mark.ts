@@ -8,6 +8,8 @@ export interface HeadingMark {
   readonly closing: number;
   /** True where the mark alone says heading (Markdown, `第一章`), whatever the text looks like. */
   readonly certain: boolean;
+  /** True where nothing but the mark stands on the line; the next line has the words. */
+  readonly bare: boolean;
   /** True where a first sentence after the mark may head the paragraph that it opens. */
   readonly runsIn: boolean;
 }
@@ -69,6 +71,7 @@ const STYLES: readonly (Pick<HeadingMark, 'rank' | 'certain' | 'runsIn'> & {
     pattern: /^\d{1,2}[.．]\d{1,2}(?:[.．]?)(?=\s|\p{Script=Han})/u,
   },
   { rank: 60, certain: false, runsIn: false, pattern: /^\d{1,2}[.．、](?=[^\d\s]|\s)/u },
+  { rank: 60, certain: false, runsIn: false, pattern: /^\d{1,2}\s+(?=\p{Lu}\p{L})/u },
   {
     rank: 70,
     certain: false,
@@ -97,19 +100,27 @@ export function headingMarkOf(text: string): HeadingMark | undefined {
     const rank = markdown[1]?.length ?? 1;
     const opening = markdown[0].length;
     if (opening + closing >= text.length) return undefined;
-    return { rank, opening, closing, certain: true, runsIn: false };
+    return { rank, opening, closing, certain: true, bare: false, runsIn: false };
   }
   const numbered = numberedMarkOf(text);
   if (numbered !== undefined) return numbered;
   if (text.length > 120 || !BOLD.test(text)) return undefined;
   const inner = numberedMarkOf(text.slice(2));
-  return { rank: inner?.rank ?? BOLD_RANK, opening: 2, closing: 2, certain: true, runsIn: false };
+  return {
+    rank: inner?.rank ?? BOLD_RANK,
+    opening: 2,
+    closing: 2,
+    certain: true,
+    bare: false,
+    runsIn: false,
+  };
 }
 
 function numberedMarkOf(text: string): HeadingMark | undefined {
   const start = text.slice(0, 40);
   const style = STYLES.find(({ pattern }) => pattern.test(start));
   if (style === undefined) return undefined;
-  const { rank, certain, runsIn } = style;
-  return { rank, opening: 0, closing: 0, certain, runsIn };
+  const { rank, certain, runsIn, pattern } = style;
+  const bare = text.length < 12 && text.replace(pattern, '').trim() === '';
+  return { rank, opening: 0, closing: 0, certain, bare, runsIn };
 }

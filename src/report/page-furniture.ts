@@ -25,7 +25,8 @@ export function findPageFurniture(lines: readonly PhysicalLine[]): PageFurniture
   for (const line of pageNumbers(visible, paged)) furniture.set(line.number, 'page number');
   const pages = paged ? pagesByFormFeed(visible) : pagesByNumber(visible, furniture);
   for (const line of repeatedEdges(pages, furniture)) {
-    furniture.set(line.number, 'header or footer repeated on the pages');
+    // What stands first of all is the title, even where every page repeats it.
+    if (line !== visible[0]) furniture.set(line.number, 'header or footer repeated on the pages');
   }
   return furniture;
 }

@@ -54,7 +54,7 @@ function looksPlain(block: Block): boolean {
     /\p{L}/u.test(text) &&
     !endsSentence(text) &&
     !/[，,、的和与與及]$/u.test(text) &&
-    !/^[\p{Ll}\-•·*▪◆●○—–（(]/u.test(text) &&
+    !/^[\p{Ll}\-•·*—–（(]/u.test(text) &&
     !OPENS_SPEECH.test(text) &&
     headingMarkOf(text) === undefined &&
     !CAPTION.test(text) &&
