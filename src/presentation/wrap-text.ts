@@ -25,7 +25,8 @@ export function wrapText(text: string, width: number): readonly TextRange[] {
   for (let at = 0; at < text.length;) {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
     if (before !== '' && mayBreak(before, character)) breakAt = at;
-    if (character !== ' ' && at > start && cells + characterWidth(character) > width) {
+    // Twice at most: what is carried over to the next line may be too wide with this character.
+    while (character !== ' ' && at > start && cells + characterWidth(character) > width) {
       const end = breakAt > start ? breakAt : at;
       lines.push(trimmed(text, { start, end }));
       start = end + leadingSpace(text.slice(end, at));
