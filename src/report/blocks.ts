@@ -1,7 +1,7 @@
 import type { TextRange } from '../text/fold.ts';
 import { headingMarkOf } from './heading-mark.ts';
 import { chromeReasonOf } from './page-chrome.ts';
-import { isInvisible, type PhysicalLine } from './physical-lines.ts';
+import type { PhysicalLine } from './physical-lines.ts';
 import { endsSentence, isMostlyHan } from './punctuation.ts';
 import type { PageFurniture } from './page-furniture.ts';
 import type { Wrapping } from './wrapping.ts';
@@ -137,7 +137,7 @@ function blockOf(lines: Block['lines'], { document, afterBlank, keepsHyphen }: J
     addRange(ranges, { start: line.start, end });
     if (next !== undefined && !hasSoftHyphen(source, line) && needsSpace(line.text, next.text)) {
       const midWord = wrapping?.exact === true && wrapping.measure.line(line) >= wrapping.width;
-      if (!midWord) addRange(ranges, spaceBetween(source, line.end, next.start));
+      if (!midWord) addRange(ranges, spaceBetween(source, line, next));
     }
   });
   const text = ranges.map(({ start, end }) => source.slice(start, end)).join('');
@@ -150,6 +150,7 @@ function addRange(ranges: { start: number; end: number }[], range: TextRange): v
   else ranges.push({ ...range });
 }
 
+const BLANK = /[^\S\r\n\f\v\u0085\u2028\u2029\ufeff]/u;
 const LATIN = /(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\p{L}/u;
 const WORD_EDGE = /[\p{Ll}\p{Lu}\p{N}!-~]/u;
 const SPACED_EDGE =
@@ -163,17 +164,17 @@ function needsSpace(last: string, next: string): boolean {
   return edge.test(last.slice(-1)) && edge.test(next.slice(0, 1));
 }
 
-/** One unit of white space between two lines: a blank where there is one, else the line break. */
-function spaceBetween(source: string, end: number, start: number): TextRange {
-  for (let at = end; at < start; at += 1) {
-    const unit = source.charAt(at);
-    if (/[^\S\r\n\f\v\u2028\u2029]/u.test(unit) && unit !== '\ufeff')
-      return { start: at, end: at + 1 };
-  }
-  for (let at = start - 1; at >= end; at -= 1) {
-    if (isInvisible(source.charAt(at))) return { start: at, end: at + 1 };
-  }
-  return { start: end, end };
+/**
+ * One unit of white space between two lines: a blank behind the one or before the other where there
+ * is one, else the line break. What lies between them on other lines (a page number) is not touched.
+ */
+function spaceBetween(source: string, last: PhysicalLine, next: PhysicalLine): TextRange {
+  const behind = source.slice(last.end, last.next).search(BLANK);
+  const before = source.slice(next.start - next.margin, next.start).search(BLANK);
+  let start = last.next - 1;
+  if (behind !== -1) start = last.end + behind;
+  else if (before !== -1) start = next.start - next.margin + before;
+  return { start, end: start + 1 };
 }
 
 function hasSoftHyphen(source: string, line: PhysicalLine): boolean {

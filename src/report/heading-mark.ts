@@ -81,7 +81,7 @@ const STYLES: readonly (Pick<HeadingMark, 'rank' | 'certain' | 'runsIn'> & {
 ];
 
 /** Rank of a bold line, and of a bare line that stands like a heading inside numbered ones. */
-export const BOLD_RANK = 80;
+const BOLD_RANK = 80;
 export const INNER_PLAIN_RANK = 90;
 /** Rank of a bare line that stands like a heading around numbered ones, or alone. */
 export const OUTER_PLAIN_RANK = 35;

@@ -64,6 +64,13 @@ describe('readReportFile', () => {
     expect(await failureOf(await fileWith(name, content))).toMatchObject({ code });
   });
 
+  it('reads a text of 20 MB', async () => {
+    const paragraph = `　　${'平安是改革發展的基石，是人民群眾福祉所繫。'.repeat(5)}\n`;
+    const copies = Math.ceil(20_000_000 / Buffer.byteLength(paragraph));
+    const file = await fileWith('long.txt', `重慶平安建設\n\n${paragraph.repeat(copies)}`);
+    expect((await readReportFile(file)).paragraphs).toHaveLength(copies);
+  });
+
   it('says that a file is too large before it reads it', async () => {
     const file = await fileWith('large.txt', Buffer.alloc(33 * 1024 * 1024, 'a'));
     expect(await failureOf(file)).toMatchObject({ code: 'report-too-large' });

@@ -160,6 +160,20 @@ describe('kinds of reports', () => {
     expect(report.paragraphs).toHaveLength(3);
   });
 
+  it('takes the space between two pages from neither page number nor header', () => {
+    const page = (number: number, body: string): string =>
+      `Safety Report\n\n${body}\n\n- ${number} -`;
+    const source = [
+      page(1, 'People of the city look to the'),
+      page(2, 'government.'),
+      page(3, 'It acts.'),
+    ].join('\f');
+    expect(parseReport(source).paragraphs.map(({ text }) => text.replace(/\s/gu, ' '))).toEqual([
+      'People of the city look to the government.',
+      'It acts.',
+    ]);
+  });
+
   it('reads Markdown and keeps list items apart', () => {
     const source =
       '# Annual Report\n\nAn introduction.\n\n## Safety\n\nCrime fell.\n\n### Courts ###\n\n- They heard 216 cases.\n- They closed all.\n\n## Outlook\n\nWe go on.\n';

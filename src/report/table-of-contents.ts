@@ -4,10 +4,12 @@ const PAGE_NUMBER = /[\s　]*[.．…·‥_-]*[\s　.．…·‥]*\(?\d{1,4}\)?$
 const LEADERS = /[.．…·‥]{3,}[\s　]*\d{1,4}$/u;
 const LABEL = /^(?:目[\s　]*[录錄次]|(?:table of )?contents)\s*[：:]?$/iu;
 const MAX_LENGTH = 90;
+/** Without a label or page numbers, so many lines in a row must return. */
+const MIN_UNLABELLED = 3;
 
 /**
  * Indexes of the blocks that make up a table of contents: lines with dot leaders and a page, a
- * label such as `目录`, and the lines below it (or two or more in a row) that return as headings.
+ * label such as `目录`, and the lines below either (or three in a row) that return as headings.
  */
 export function contentsLines(blocks: readonly Block[]): ReadonlySet<number> {
   const found = new Set<number>();
@@ -18,7 +20,8 @@ export function contentsLines(blocks: readonly Block[]): ReadonlySet<number> {
   let run: number[] = [];
   let labelled = false;
   const close = (): void => {
-    if (labelled || run.length >= 2) run.forEach((index) => found.add(index));
+    if (labelled || run.length >= MIN_UNLABELLED || run.some((at) => isLeader(blocks, at)))
+      run.forEach((index) => found.add(index));
     run = [];
     labelled = false;
   };
@@ -36,6 +39,10 @@ export function contentsLines(blocks: readonly Block[]): ReadonlySet<number> {
   });
   close();
   return found;
+}
+
+function isLeader(blocks: readonly Block[], index: number): boolean {
+  return LEADERS.test(blocks[index]?.text ?? '');
 }
 
 /** True when the line, its page number aside, stands once more further down. */

@@ -3,7 +3,7 @@ import type { PhysicalLine } from './physical-lines.ts';
 import { endsSentence, isMostlyHan } from './punctuation.ts';
 
 /** What a width counts: characters, or columns as a terminal shows them. */
-export interface Measure {
+interface Measure {
   readonly text: (text: string) => number;
   readonly line: (line: PhysicalLine) => number;
 }
