@@ -7,7 +7,7 @@ import { reportTexts, type ReportPlace } from './report-places.ts';
 export interface TokenizedText {
   readonly place: ReportPlace;
   readonly tokens: readonly ClaimToken[];
-  /** As {@link joinedTokens} makes it. */
+  /** The tokens' texts between separators, so that a search finds whole tokens only. */
   readonly joined: string;
   /** As {@link pairHashes} makes them. */
   readonly pairs: Uint32Array;
@@ -16,7 +16,7 @@ export interface TokenizedText {
 const SEPARATOR = '\u0001';
 
 /** Joins tokens so that a substring search finds whole tokens only. */
-export function joinedTokens(tokens: readonly ClaimToken[]): string {
+function joinedTokens(tokens: readonly ClaimToken[]): string {
   return SEPARATOR + tokens.map((token) => token.text + SEPARATOR).join('');
 }
 

@@ -72,7 +72,7 @@ function firstLine(answer: FoundAnswer, { report, language }: AnswerHtmlOptions)
 }
 
 /** The place line above a quotation. */
-export function citationHtml(report: Report, paragraph: number, language: Language): string {
+function citationHtml(report: Report, paragraph: number, language: Language): string {
   return `📍 ${escapeHtml(citation(report, paragraph, language))}`;
 }
 

@@ -10,7 +10,7 @@ import { quoteHeading } from '../report/verbatim-guard.ts';
 import { citationWords } from './wording/citation-words.ts';
 
 /** Stands between the parts of a citation, as in {@link Section.path}. */
-export const CITATION_SEPARATOR = ' › ';
+const CITATION_SEPARATOR = ' › ';
 
 /**
  * Cites a paragraph as plain text: `section path › ¶ 14`, headings in the report's own characters.

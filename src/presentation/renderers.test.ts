@@ -19,7 +19,6 @@ import { inlineContents, inlineResult } from './inline-result.ts';
 import { parseMessageHtml } from './message-html.ts';
 import { occurrencesHtml } from './occurrences-html.ts';
 import { paragraphHtml } from './paragraph-html.ts';
-import { passagesHtml } from './passages-html.ts';
 import { paragraphText, sectionText } from './report-text.ts';
 import { contentsHtml, sectionHtml } from './section-html.ts';
 import { assertSentHtmlIsVerbatim } from './sent-html-guard.ts';
@@ -110,7 +109,6 @@ function everyMessage({ report, language, found, answers }: Situation): string[]
     ...answers.flatMap((answer) => [
       answerHtml(answer, { report, language, length: 'full', chat: 'private' }),
       answerHtml(answer, { report, language, length: 'brief', chat: 'group' }),
-      passagesHtml(answer, { report, language }),
       whyHtml(answer, { report, language }),
     ]),
     checkHtml(checkClaim(report, message), { report, language, message }),

@@ -2,7 +2,7 @@ import { splitSentences } from '../text/sentences.ts';
 import { cutMessageHtml, parseMessageHtml } from './message-html.ts';
 
 /** The longest text of one message, in UTF-16 units after entity parsing (Bot API, sendMessage). */
-export const MAX_MESSAGE_CHARS = 4096;
+const MAX_MESSAGE_CHARS = 4096;
 
 /**
  * Splits Telegram HTML into messages, at sentence borders where there are any.

@@ -14,8 +14,6 @@ interface AnswerWords {
   readonly agrees: (figure: string) => string;
   readonly disagrees: (figure: string) => string;
   readonly answeredAbove: string;
-  /** Above a list of passages. */
-  readonly passages: string;
   readonly contents: (sections: number, paragraphs: number) => string;
 }
 
@@ -35,7 +33,6 @@ export const answerWords: Wording<AnswerWords> = {
     disagrees: (figure) =>
       figure === '' ? '与报告不一致。' : `与报告不一致：报告写的是 ${figure}。`,
     answeredAbove: '同样的问题刚才已经回答过，见上面这条。',
-    passages: '相关段落',
     contents: (sections, paragraphs) => `共 ${sections} 节、${paragraphs} 段`,
   },
   'zh-Hant': {
@@ -52,7 +49,6 @@ export const answerWords: Wording<AnswerWords> = {
     disagrees: (figure) =>
       figure === '' ? '與報告不一致。' : `與報告不一致：報告寫的是 ${figure}。`,
     answeredAbove: '同樣的問題剛才已經回答過，見上面這則。',
-    passages: '相關段落',
     contents: (sections, paragraphs) => `共 ${sections} 節、${paragraphs} 段`,
   },
   en: {
@@ -70,7 +66,6 @@ export const answerWords: Wording<AnswerWords> = {
     disagrees: (figure) =>
       figure === '' ? 'The report says otherwise.' : `The report says otherwise: ${figure}.`,
     answeredAbove: 'The same question was just answered: see the message above.',
-    passages: 'Related passages',
     contents: (sections, paragraphs) =>
       `${sections} ${sections === 1 ? 'section' : 'sections'}, ${paragraphs} ` +
       (paragraphs === 1 ? 'paragraph' : 'paragraphs'),

@@ -5,18 +5,14 @@ interface ButtonWords {
   readonly nextParagraph: string;
   readonly previousPage: string;
   readonly nextPage: string;
-  readonly otherPassages: string;
   readonly why: string;
   readonly copyCitation: string;
   readonly helpful: string;
   readonly notHelpful: string;
   readonly backToAnswer: string;
-  readonly wholeSection: string;
   readonly contents: string;
   /** Above inline results: opens the private chat. */
   readonly openChat: string;
-  /** Starts an inline query in another chat. */
-  readonly share: string;
   readonly deleteMyData: string;
   readonly confirmDelete: string;
   readonly cancel: string;
@@ -29,16 +25,13 @@ export const buttonWords: Wording<ButtonWords> = {
     nextParagraph: '下一段 ▶',
     previousPage: '◀ 上一页',
     nextPage: '下一页 ▶',
-    otherPassages: '其他段落',
     why: '为什么是这段',
     copyCitation: '📋 复制引文',
     helpful: '👍 有用',
     notHelpful: '👎 没用',
     backToAnswer: '↩ 回到答案',
-    wholeSection: '整节',
     contents: '目录',
     openChat: '打开私聊提问',
-    share: '在其他聊天中提问',
     deleteMyData: '删除我的数据',
     confirmDelete: '确认删除',
     cancel: '取消',
@@ -48,16 +41,13 @@ export const buttonWords: Wording<ButtonWords> = {
     nextParagraph: '下一段 ▶',
     previousPage: '◀ 上一頁',
     nextPage: '下一頁 ▶',
-    otherPassages: '其他段落',
     why: '為什麼是這段',
     copyCitation: '📋 複製引文',
     helpful: '👍 有用',
     notHelpful: '👎 沒用',
     backToAnswer: '↩ 回到答案',
-    wholeSection: '整節',
     contents: '目錄',
     openChat: '打開私聊提問',
-    share: '在其他聊天中提問',
     deleteMyData: '刪除我的資料',
     confirmDelete: '確認刪除',
     cancel: '取消',
@@ -67,16 +57,13 @@ export const buttonWords: Wording<ButtonWords> = {
     nextParagraph: 'Next ¶ ▶',
     previousPage: '◀ Back',
     nextPage: 'More ▶',
-    otherPassages: 'Other passages',
     why: 'Why this passage',
     copyCitation: '📋 Copy citation',
     helpful: '👍 Helpful',
     notHelpful: '👎 Not helpful',
     backToAnswer: '↩ Back to answer',
-    wholeSection: 'Whole section',
     contents: 'Contents',
     openChat: 'Ask in a private chat',
-    share: 'Ask in another chat',
     deleteMyData: 'Delete my data',
     confirmDelete: 'Yes, delete',
     cancel: 'Cancel',

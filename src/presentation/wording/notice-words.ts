@@ -13,11 +13,9 @@ interface NoticeWords {
   /** A button whose question is no longer there. */
   readonly questionGone: string;
   readonly emptyQuestion: string;
-  readonly questionTooLong: (maxChars: number) => string;
   /** Voice, stickers, files. */
   readonly textOnly: string;
   readonly adminsOnly: string;
-  readonly onlyAskerMay: string;
   readonly voteRecorded: string;
   readonly voteChanged: string;
   readonly voteSame: string;
@@ -28,13 +26,9 @@ interface NoticeWords {
   readonly whatToFind: string;
   readonly replyToCheck: string;
   readonly nothingToCheck: string;
-  readonly noMorePassages: string;
-  readonly firstParagraph: string;
-  readonly lastParagraph: string;
   /** Deleted this many stored records. */
   readonly deleted: (records: number) => string;
   readonly cancelled: string;
-  readonly restarting: string;
 }
 
 /** Short lines about what happened; each fits a button's pop-up (200 characters). */
@@ -47,10 +41,8 @@ export const noticeWords: Wording<NoticeWords> = {
     reportChanged: '报告已经更换，这条旧消息的按钮不能再用，请重新提问。',
     questionGone: '原来的问题已经看不到了，请重新提问。',
     emptyQuestion: '请把问题写在后面，例如：/ask 问题',
-    questionTooLong: (maxChars) => `问题太长，请控制在 ${maxChars} 字以内。`,
     textOnly: '我只看得懂文字，请把问题打出来。',
     adminsOnly: '只有群管理员可以更改设置。',
-    onlyAskerMay: '只有提问的人可以这样做。',
     voteRecorded: '谢谢反馈。',
     voteChanged: '已更改您的反馈。',
     voteSame: '您已经这样反馈过了。',
@@ -61,12 +53,8 @@ export const noticeWords: Wording<NoticeWords> = {
     whatToFind: '请写要查的词或数字，例如：/find 16.9%',
     replyToCheck: '请回复要核对的那条消息，再发 /check。',
     nothingToCheck: '这条消息里没有可以核对的句子。',
-    noMorePassages: '没有其他相关段落了。',
-    firstParagraph: '已经是第一段。',
-    lastParagraph: '已经是最后一段。',
     deleted: (records) => (records === 0 ? '没有保存您的数据。' : `已删除 ${records} 条记录。`),
     cancelled: '已取消。',
-    restarting: '正在重启，请稍后再试。',
   },
   'zh-Hant': {
     failure: '抱歉，這次沒能回答，請稍後再試。',
@@ -76,10 +64,8 @@ export const noticeWords: Wording<NoticeWords> = {
     reportChanged: '報告已經更換，這則舊訊息的按鈕不能再用，請重新提問。',
     questionGone: '原來的問題已經看不到了，請重新提問。',
     emptyQuestion: '請把問題寫在後面，例如：/ask 問題',
-    questionTooLong: (maxChars) => `問題太長，請控制在 ${maxChars} 字以內。`,
     textOnly: '我只看得懂文字，請把問題打出來。',
     adminsOnly: '只有群組管理員可以更改設定。',
-    onlyAskerMay: '只有提問的人可以這樣做。',
     voteRecorded: '謝謝回饋。',
     voteChanged: '已更改您的回饋。',
     voteSame: '您已經這樣回饋過了。',
@@ -90,12 +76,8 @@ export const noticeWords: Wording<NoticeWords> = {
     whatToFind: '請寫要查的詞或數字，例如：/find 16.9%',
     replyToCheck: '請回覆要核對的那則訊息，再傳送 /check。',
     nothingToCheck: '這則訊息裡沒有可以核對的句子。',
-    noMorePassages: '沒有其他相關段落了。',
-    firstParagraph: '已經是第一段。',
-    lastParagraph: '已經是最後一段。',
     deleted: (records) => (records === 0 ? '沒有保存您的資料。' : `已刪除 ${records} 筆紀錄。`),
     cancelled: '已取消。',
-    restarting: '正在重新啟動，請稍後再試。',
   },
   en: {
     failure: 'Sorry, that did not work. Please try again in a moment.',
@@ -105,10 +87,8 @@ export const noticeWords: Wording<NoticeWords> = {
     reportChanged: 'The report has changed, so this old button no longer works. Please ask again.',
     questionGone: 'The question is no longer there. Please ask again.',
     emptyQuestion: 'Please add your question, for example: /ask question',
-    questionTooLong: (maxChars) => `That is too long: please keep to ${maxChars} characters.`,
     textOnly: 'I can only read text: please type your question.',
     adminsOnly: 'Only group admins can change settings.',
-    onlyAskerMay: 'Only the person who asked can do that.',
     voteRecorded: 'Thank you.',
     voteChanged: 'Your vote was changed.',
     voteSame: 'You already voted so.',
@@ -120,14 +100,10 @@ export const noticeWords: Wording<NoticeWords> = {
     whatToFind: 'What should I find? For example: /find 16.9%',
     replyToCheck: 'Reply with /check to the message you want compared with the report.',
     nothingToCheck: 'That message has no sentence that could be checked.',
-    noMorePassages: 'There are no other passages.',
-    firstParagraph: 'This is the first paragraph.',
-    lastParagraph: 'This is the last paragraph.',
     deleted: (records) =>
       records === 0
         ? 'Nothing was kept about you.'
         : `Deleted ${records} ${records === 1 ? 'record' : 'records'}.`,
     cancelled: 'Cancelled.',
-    restarting: 'Restarting: please try again in a moment.',
   },
 };
