@@ -69,7 +69,7 @@ function continues(document: LineSource, { first, last, line }: Neighbours): boo
   if (wrapping === undefined) {
     return crossesPage && isOpen && last.text.length >= 20 && line.indent === 0 && !isMarked(line);
   }
-  if (DOT_LEADERS.test(last.text) || DOT_LEADERS.test(line.text)) return false;
+  if (hasLeaders(last) || hasLeaders(line)) return false;
   const hangs = LIST_ITEM.test(first.text) && line.indent > first.indent;
   if (line.indent > wrapping.indent && !hangs) return false;
   const room = wrapping.width - wrapping.measure.line(last);
@@ -102,6 +102,10 @@ function neededRoom({ last, line, isStrict }: LineEnd, { measure }: Wrapping): n
   const token = FIRST_TOKEN.exec(line.text.slice(0, 60))?.[0] ?? line.text.slice(0, 1);
   const space = needsSpace(last.text, line.text) ? 1 : 0;
   return measure.text(token) + space - 1;
+}
+
+function hasLeaders(line: PhysicalLine): boolean {
+  return DOT_LEADERS.test(line.text.slice(-60));
 }
 
 function isMarked(line: PhysicalLine): boolean {
@@ -190,13 +194,14 @@ function brokenWord(last: string, next: string): string {
   return (head + (/^\p{L}+/u.exec(next.slice(0, 40))?.[0] ?? '')).toLowerCase();
 }
 
+/** Bounded, so that a long run of letters costs no more than its length. */
+const HYPHENATED = /(?<![\p{Ll}\p{Lu}])[\p{Ll}\p{Lu}]{1,30}[-‐][\p{Ll}\p{Lu}]{1,30}/gu;
+
 /** A hyphen at a line's end stays where the document writes the same word with one elsewhere. */
 function hyphenKeeper(source: string): (word: string) => boolean {
   let words: ReadonlySet<string> | undefined;
   return (word) => {
-    words ??= new Set(
-      Array.from(source.matchAll(/[\p{L}]+[-‐][\p{L}]+/gu), ([found]) => found.toLowerCase()),
-    );
+    words ??= new Set(Array.from(source.matchAll(HYPHENATED), ([found]) => found.toLowerCase()));
     return words.has(word);
   };
 }

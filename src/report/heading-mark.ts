@@ -96,7 +96,7 @@ const BOLD = /^(\*\*|__)(?=\S)(?:(?!\1).)+\1$/u;
 export function headingMarkOf(text: string): HeadingMark | undefined {
   const markdown = MARKDOWN.exec(text);
   if (markdown !== null) {
-    const closing = MARKDOWN_CLOSING.exec(text)?.[0].length ?? 0;
+    const closing = MARKDOWN_CLOSING.exec(text.slice(-40))?.[0].length ?? 0;
     const rank = markdown[1]?.length ?? 1;
     const opening = markdown[0].length;
     if (opening + closing >= text.length) return undefined;

@@ -139,6 +139,10 @@ describe('parseReport on any text', () => {
     ['control characters', '\u0000\u0001平安\u0007重慶。\u001b[31m\n\u0008'],
     ['a line of 10,000 characters', `${'平安重慶'.repeat(2500)}。`],
     ['10,000 blank lines', '\n'.repeat(10_000)],
+    [
+      'long runs that invite backtracking',
+      `${'a'.repeat(200_000)}\n${'.'.repeat(200_000)}\n# ${' #'.repeat(100_000)} x\n${'-'.repeat(200_000)}\nend-\ned.`,
+    ],
     ['only emoji', '😀😀😀'],
     ['nothing', ''],
   ])('takes %s without throwing', (_name, source) => {

@@ -20,8 +20,15 @@ export function isMostlyHan(text: string): boolean {
   return han * 3 >= latin;
 }
 
-/** Length in Chinese characters, a Latin word counting as two: a measure both scripts share. */
-export function proseLength(text: string): number {
+/** Beyond so many units every text is long. */
+const MEASURED_LENGTH = 1000;
+
+/**
+ * Length in Chinese characters, a Latin word counting as two: a measure both scripts share. Only
+ * the first 1,000 units count; whoever compares lengths asks for far fewer.
+ */
+export function proseLength(whole: string): number {
+  const text = whole.slice(0, MEASURED_LENGTH);
   const words = text.match(/(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? [];
   return (text.match(HAN)?.length ?? 0) + words.length * 2;
 }
