@@ -16,6 +16,10 @@ export interface Paging {
 
 /** Visible UTF-16 units of blocks on a page, so that a page is read without much scrolling. */
 const PAGE_CHARS = 1500;
+/** Telegram leaves the rest of a message without markup (limits.tginfo.me, entities per message). */
+const MAX_ENTITIES = 100;
+/** Kept free for the head and for what stands open at a border. */
+const SPARE_ENTITIES = 5;
 /** Longer heads are cut, so that any page fits a message. */
 const MAX_HEAD_CHARS = 1000;
 
@@ -35,14 +39,19 @@ function packed(blocks: readonly string[], separator: string): readonly string[]
   const pages: string[] = [];
   let page = '';
   let chars = 0;
+  let entities = 0;
   for (const block of blocks) {
-    const length = visibleLength(block);
-    if (page !== '' && chars + separator.length + length > PAGE_CHARS) {
+    const length = visibleLength(block) + separator.length;
+    const marks = block.match(/<[a-z]/gu)?.length ?? 0;
+    const isFull = chars + length > PAGE_CHARS || entities + marks > MAX_ENTITIES - SPARE_ENTITIES;
+    if (page !== '' && isFull) {
       pages.push(page);
       page = '';
       chars = 0;
+      entities = 0;
     }
-    chars += length + (page === '' ? 0 : separator.length);
+    chars += length;
+    entities += marks;
     page += page === '' ? block : separator + block;
   }
   return page === '' ? pages : [...pages, page];
