@@ -2,11 +2,11 @@ import type { Language, OverviewAnswer } from '../answering/answer.ts';
 import { paragraphAt, sectionAt, type Report } from '../report/report.ts';
 import { quoteTitle } from '../report/verbatim-guard.ts';
 import { citation, sectionName } from './citation.ts';
-import { contentsHtml } from './section-html.ts';
-import { citationWords } from './wording/citation-words.ts';
 import { escapeHtml } from './escape-html.ts';
 import { excerptOf } from './excerpt.ts';
 import { markedQuoteHtml } from './marked-quote.ts';
+import { contentsHtml } from './section-html.ts';
+import { citationWords } from './wording/citation-words.ts';
 
 /** Passages that an overview quotes, and that a brief one does. */
 const PASSAGES_SHOWN = { full: 4, brief: 2 } as const;

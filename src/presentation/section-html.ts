@@ -44,7 +44,8 @@ export function contentsHtml(report: Report, { language, page = 1 }: ViewOptions
     blocks: contents(report).map(({ section, first, last }) => {
       const name = escapeHtml(sectionName(report, section, language));
       const label = section.level === 0 ? '' : `${section.number}. `;
-      return `${label}${name} · ${citationWords[language].paragraphs(first, last)}`;
+      const paragraphs = citationWords[language].paragraphs(first, last);
+      return name === '' ? paragraphs : `${label}${name} · ${paragraphs}`;
     }),
     separator: '\n',
     page,
