@@ -75,9 +75,12 @@ function continues(document: LineSource, { first, last, line }: Neighbours): boo
   const room = wrapping.width - wrapping.measure.line(last);
   if (isMarked(line) && (!isOpen || room > 2)) return false;
   if (endsInHyphen(last.text, line.text)) return true;
-  const isFull = room <= neededRoom({ last, line, isStrict: wrapping.exact && !isOpen }, wrapping);
+  // A Markdown heading ends with its line, unless the width itself broke it.
+  const isHeading = first === last && (headingMarkOf(last.text)?.opening ?? 0) > 0;
+  const isStrict = (wrapping.exact && !isOpen) || isHeading;
+  const isFull = room <= neededRoom({ last, line, isStrict }, wrapping);
   // A first line that almost fills an exact width is a heading rather than a paragraph's beginning.
-  const mayFallShort = isOpen && (!wrapping.exact || first !== last);
+  const mayFallShort = isOpen && !isHeading && (!wrapping.exact || first !== last);
   const isNearlyFull = mayFallShort && room <= Math.max(4, wrapping.width * 0.12);
   if (!isFull && !isNearlyFull) return false;
   if (!isOpen && chromeReasonOf(line.text) !== undefined) return false;
