@@ -8,6 +8,7 @@ import { openAnswerer } from '../composition/open-answerer.ts';
 import { projectFolder, type Config } from '../config.ts';
 import { startEmbedder, type RunningEmbedder } from '../embedding/transformers-embedder.ts';
 import { readBaseline, writeFigures, type Baseline } from '../evaluation/baseline-file.ts';
+import { DataSetError } from '../evaluation/data-set-error.ts';
 import { examine } from '../evaluation/examinee.ts';
 import type { SetFigures } from '../evaluation/figures.ts';
 import { formatFigures, worseFigures } from '../evaluation/format-figures.ts';
@@ -86,9 +87,11 @@ interface Measurement {
 
 async function measure(options: EvaluateOptions, context: Measurement): Promise<Baseline> {
   const measured: Record<string, SetFigures> = {};
+  const planned = plan(options, context.config);
+  if (planned.length === 0) throw new DataSetError('No set of that name is given: see --only.');
   const progress = progressOn(process.stderr);
   const folders = [path.join(context.config.dataDir, 'evaluation')];
-  for (const { name, read } of plan(options, context.config)) {
+  for (const { name, read } of planned) {
     const figures = await measureSets(await read(), {
       sample: options.sample ?? null,
       async open(report) {

@@ -20,40 +20,46 @@ export function formatFigures(
 ): string {
   const table = new FigureTable(now, stored);
   const groups = [...new Set(Object.keys(now.figures).map((key) => key.split(' · ')[0] ?? ''))];
-  const languages = LANGUAGES.filter((group) => groups.includes(group));
+  const languages = distinctLanguages(now);
   const finer = groups.filter((group) => !LANGUAGES.includes(group)).sort();
   const depths = [...recallDepths.map((depth) => `recall@${depth}`), 'MRR@10'];
   const spans = ['sentence accuracy', 'span EM', 'span F1', 'gold EM', 'gold F1'];
   const title =
     `${name}: ${now.paragraphs} paragraphs, ` +
     `${now.answerable} answerable and ${now.unanswerable} unanswerable questions`;
+  const recall = (leg: string): readonly string[] => depths.map((depth) => `${leg} ${depth}`);
+  const first = legs.map((leg) => `${leg} recall@1`);
   return [
     title,
     '='.repeat(title.length),
-    table.header('recall by language', depths),
-    ...languages.flatMap((group) =>
-      legs.map((leg) =>
-        table.row(
-          group,
-          leg,
-          depths.map((depth) => `${leg} ${depth}`),
-        ),
-      ),
+    ...table.section('recall by language', depths, [
+      ...languages.flatMap((group) => legs.map((leg) => table.row(group, leg, recall(leg)))),
+    ]),
+    ...table.section('recall@1 by kind', legs, [
+      ...finer.map((group) => table.row(group, '', first)),
+    ]),
+    ...table.section(
+      'the answer in it',
+      ['sentence', ...spans.slice(1)],
+      [...languages, ...finer].map((group) => table.row(group, '', spans)),
     ),
-    ...(finer.length === 0 ? [] : [table.header('recall@1 by kind', legs)]),
-    ...finer.map((group) =>
-      table.row(
-        group,
-        '',
-        legs.map((leg) => `${leg} recall@1`),
-      ),
-    ),
-    table.header('the answer in it', ['sentence', 'span EM', 'span F1', 'gold EM', 'gold F1']),
-    ...[...languages, ...finer].map((group) => table.row(group, '', spans)),
     ...formatDecisions(table, now, languages),
-  ]
-    .filter((line) => line !== '')
-    .join('\n');
+  ].join('\n');
+}
+
+/** The language groups, without those that only repeat a narrower one in a set of one language. */
+function distinctLanguages({ figures }: SetFigures): readonly string[] {
+  const sizeOf = (group: string): number =>
+    figures[figureName(group, 'fused recall@1')]?.questions ?? 0;
+  const narrower: Readonly<Record<string, readonly string[]>> = {
+    all: ['zh', 'en'],
+    zh: ['zh-Hans', 'zh-Hant'],
+  };
+  return LANGUAGES.filter(
+    (group) =>
+      sizeOf(group) > 0 &&
+      !(narrower[group] ?? []).some((other) => sizeOf(other) === sizeOf(group)),
+  );
 }
 
 function formatDecisions(
@@ -69,10 +75,11 @@ function formatDecisions(
     'AUROC',
     'ECE',
   ];
-  const finer = ['near', 'off'];
+  const groups = [...languages, 'near', 'off'];
   return [
-    table.header('refusals', titles),
-    ...[...languages, ...finer].map((group) => table.row(group, '', measures)),
+    ...table.section('refusals', titles, [
+      ...groups.map((group) => table.row(group, '', measures)),
+    ]),
     ...(now.unanswerable === 0 ? [] : ['', formatReliability(now.reliability)]),
   ];
 }
@@ -87,9 +94,12 @@ class FigureTable {
     this.#stored = stored;
   }
 
-  header(title: string, columns: readonly string[]): string {
+  /** A header over those rows that have figures; nothing when none has. */
+  section(title: string, columns: readonly string[], rows: readonly string[]): readonly string[] {
+    const filled = rows.filter((row) => row !== '');
+    if (filled.length === 0) return [];
     const cells = columns.map((column) => column.padEnd(CELL_WIDTH)).join('');
-    return `\n${title.padEnd(20)}${'n'.padStart(6)}  ${cells}`.trimEnd();
+    return ['', `${title.padEnd(20)}${'n'.padStart(6)}  ${cells}`.trimEnd(), ...filled];
   }
 
   /** One line, or "" when the group has none of the measures. */

@@ -28,7 +28,7 @@ export interface Outcome {
   readonly confidence: number;
   /** Right iff not refused, the cited paragraph is right and the answer lies in its sentence. */
   readonly sentenceRight: boolean;
-  /** End to end: a refusal and a missing span count as an empty span. */
+  /** End to end, wherever the span stands: a refusal and a missing span count as an empty one. */
   readonly span: SpanAgreement;
   /** With the right paragraph given; null where the product was not asked that way. */
   readonly spanInGold: SpanAgreement | null;
