@@ -55,7 +55,9 @@ function scriptOf(question: string): Script {
 
 async function toExample(examinee: Examinee, expected: ExpectedAnswer): Promise<Example> {
   const everything = examinee.report.paragraphs.length;
-  const { hits } = await examinee.retrieve(expected.question, everything);
+  const { hits: fused } = await examinee.retrieve(expected.question, everything);
+  // In reading order, so that ties are not settled by the weights in use.
+  const hits = [...fused].sort((left, right) => left.paragraph - right.paragraph);
   return {
     script: scriptOf(expected.question),
     candidates: hits.map(({ keyword, similarity, concepts }) => ({
@@ -77,6 +79,7 @@ function measure(examples: readonly Example[], weights: FusionWeights): Quality 
     if (gold === -1) return null;
     const scores = fuse(candidates, weights);
     const right = scores[gold] ?? 0;
+    if (right <= 0) return null;
     return 1 + scores.filter((score, at) => score > right || (score === right && at < gold)).length;
   });
   return { recall: recallAt(ranks, 1), mrr: meanReciprocalRank(ranks, 10) };
