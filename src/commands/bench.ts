@@ -76,13 +76,14 @@ async function measureSize(
   process.stderr.write(`Measuring ${size} paragraphs …\n`);
   const file = await reportOfSize(size, config);
   const questions = await readTuningQuestions(QUESTIONS_FILE);
+  const report = await readReportFile(file);
   return measureSpeed({
-    report: await readReportFile(file),
+    report,
     questions: questions.map(({ question }) => question),
     embedder,
     askCommand: ['--import', 'tsx', ASK_FILE, '--jsonl', '--report', file],
-    async openRetriever(report, folder) {
-      const { retriever } = await openAnswerer(report, embedder, { folders: [folder] });
+    async openRetriever(remembering, folder) {
+      const { retriever } = await openAnswerer(report, remembering, { folders: [folder] });
       return retriever;
     },
   });
