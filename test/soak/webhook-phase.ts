@@ -45,7 +45,7 @@ export async function webhookPhase(questions: number): Promise<string> {
     return (
       `wrong secret, wrong method, null and 30 MB refused with ${statuses.join(', ')}; beside ` +
       `${SLOW_CLIENTS} slow clients ${questions} questions delivered twice were answered once ` +
-      `each; memory +${growth} MB`
+      `each; memory changed by ${growth} MB`
     );
   } finally {
     for (const socket of slow) socket.destroy();

@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'verbatim-doctor-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function doctor(settings: Readonly<Record<string, string>>) {
+  return spawnSync(process.execPath, ['--import', 'tsx', 'src/commands/doctor.ts'], {
+    env: { ...process.env, DATA_DIR: path.join(folder, 'data'), ...settings },
+    encoding: 'utf8',
+  });
+}
+
+it('finds nothing wrong with a fresh checkout', () => {
+  const { status, stdout } = doctor({});
+  expect(stdout).not.toContain('✘');
+  expect(status).toBe(0);
+});
+
+it('names every failure with what to do, and ends with status 1', () => {
+  const file = path.join(folder, 'a-file');
+  writeFileSync(file, '');
+  const { status, stdout } = doctor({
+    DATA_DIR: path.join(file, 'data'),
+    REPORT: path.join(folder, 'missing.txt'),
+    BOT_TOKEN: '1:a',
+    TELEGRAM_API_ROOT: 'http://127.0.0.1:9',
+  });
+  expect(status).toBe(1);
+  for (const failed of ['DATA_DIR', 'Report', 'Telegram']) expect(stdout).toContain(`✘ ${failed}`);
+  for (const advice of ['write access', 'missing.txt', 'TELEGRAM_API_ROOT']) {
+    expect(stdout).toContain(advice);
+  }
+});
+
+it('names every wrong setting at once', () => {
+  const { status, stderr } = doctor({ OPS_PORT: 'x', BOT_MODE: 'y' });
+  expect(status).toBe(1);
+  expect(stderr).toContain('OPS_PORT');
+  expect(stderr).toContain('BOT_MODE');
+});
