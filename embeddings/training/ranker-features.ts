@@ -1,0 +1,256 @@
+/**
+ * Dumps the reader's features for training, by the product's own code:
+ *
+ *     node --import tsx embeddings/training/ranker-features.ts spans|passages --reports FILE.jsonl
+ *         [--written FILE.jsonl] --models DIR --index DIR --out FILE.f32
+ *
+ * `--models` has edges-0.json and edges-1.json (fitted without that half of the train reports) and,
+ * for `passages`, span-0.json and span-1.json. Rows are Float32: label columns, then features.
+ */
+import { createWriteStream, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { stripShell } from '../../src/answering/conversational-shell.ts';
+import { parseConfig, projectFolder } from '../../src/config.ts';
+import { createConceptScorer } from '../../src/crosslingual/concept-scorer.ts';
+import { readCrosslingualKnowledge } from '../../src/crosslingual/read-lexicon.ts';
+import type { Embedder } from '../../src/embedding/embedder.ts';
+import { startEmbedder } from '../../src/embedding/transformers-embedder.ts';
+import { plainReport } from '../../src/evaluation/plain-report.ts';
+import { createEdgeScorer, type EdgeModel } from '../../src/reading/candidates/edge-model.ts';
+import { rankPassages, viewQuestion } from '../../src/reading/create-reader.ts';
+import { foundFeatures } from '../../src/reading/features/found-features.ts';
+import { PASSAGE_FEATURES } from '../../src/reading/features/passage-features.ts';
+import { spanFeatures, SPAN_FEATURES } from '../../src/reading/features/span-features.ts';
+import { viewPassage } from '../../src/reading/passage-view.ts';
+import { readableReport } from '../../src/reading/readable-report.ts';
+import { treeModel, type TreeEnsemble } from '../../src/reading/tree-ensemble.ts';
+import { createRetriever } from '../../src/search/create-retriever.ts';
+import fusion from '../../src/search/fusion-weights.json' with { type: 'json' };
+import { openIndex } from '../../src/search/index-store.ts';
+import { buildKeywordIndex } from '../../src/search/keyword-index.ts';
+import { foldText } from '../../src/text/fold.ts';
+
+interface Asked {
+  readonly question: string;
+  readonly answer: string | null;
+  /** 0-based; -1 when no line may answer. */
+  readonly line: number;
+}
+interface Source {
+  readonly split: string;
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly questions: readonly Asked[];
+  /** Half of the train reports it belongs to. */
+  readonly half: number;
+  readonly scattered: boolean;
+}
+
+const READ_HITS = 10;
+const POOL = 80;
+const NEGATIVE_PASSAGES = 2;
+const NEGATIVE_CANDIDATES = 25;
+
+const jsonLines = (file: string): readonly unknown[] =>
+  readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line): unknown => JSON.parse(line));
+const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+function readSources(reports: string, written: string | undefined): readonly Source[] {
+  const whole = (jsonLines(reports) as readonly Omit<Source, 'half' | 'scattered'>[]).map(
+    (report) => ({ ...report, half: crc32(foldText(report.title)) % 2, scattered: false }),
+  );
+  if (written === undefined) return whole;
+  const rows = jsonLines(written) as readonly {
+    id: string;
+    split: string;
+    title: string;
+    passage: string;
+    questions: Asked[];
+  }[];
+  const pools = new Map<string, Source>();
+  for (const row of rows) {
+    if (row.split !== 'train' || row.title.includes('政府工作报告')) continue;
+    const half = crc32(foldText(row.title) || row.id) % 2;
+    const size = [...pools.values()].filter((pool) => pool.half === half).length;
+    let key = `${half}-${size}`;
+    if (size === 0 || (pools.get(key)?.lines.length ?? 0) >= POOL) key = `${half}-${size + 1}`;
+    const pool = pools.get(key) ?? { split: 'train', title: key, lines: [], questions: [], half, scattered: true };
+    const line = pool.lines.length;
+    pools.set(key, {
+      ...pool,
+      lines: [...pool.lines, row.passage],
+      questions: [...pool.questions, ...row.questions.map((asked) => ({ ...asked, line }))],
+    });
+  }
+  return [...whole, ...pools.values()];
+}
+
+/** CRC-32 as zlib has it; the split into halves must agree with the Python scripts. */
+function crc32(text: string): number {
+  let crc = 0xffffffff;
+  for (const byte of Buffer.from(text)) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+/** Character overlap of a candidate with the nearest place of the answer, as F1. */
+function overlap(text: string, candidate: { start: number; end: number; text: string }, answer: string): number {
+  if (candidate.text === answer) return 1;
+  let best = 0;
+  for (let at = text.indexOf(answer); at >= 0; at = text.indexOf(answer, at + 1)) {
+    const shared = Math.min(candidate.end, at + answer.length) - Math.max(candidate.start, at);
+    if (shared > 0) best = Math.max(best, (2 * shared) / (candidate.text.length + answer.length));
+  }
+  return best;
+}
+
+interface Options {
+  readonly reports: string;
+  readonly written?: string;
+  readonly models: string;
+  readonly index: string;
+  readonly out: string;
+  readonly limit: string;
+}
+
+async function openReport(source: Source, embedder: Embedder, folder: string) {
+  const report = plainReport(source.title, source.lines);
+  const { vectorIndex, windows } = await openIndex(report, embedder, { folders: [folder] });
+  const folded = report.paragraphs.map(({ text }) => foldText(text));
+  const concepts = createConceptScorer(folded, knowledge);
+  const retriever = createRetriever({
+    keywordIndex: buildKeywordIndex(folded),
+    vectorIndex,
+    windows,
+    concepts,
+    embedder,
+    fusion,
+  });
+  return { report, retriever, concepts };
+}
+
+const knowledge = readCrosslingualKnowledge(join(projectFolder, 'embeddings/lexicon'));
+
+async function run(stage: string, options: Options): Promise<void> {
+  const config = parseConfig(process.env);
+  const embedder = await startEmbedder({ ...config.embedding, cacheFolder: join(config.dataDir, 'models') });
+  const out = createWriteStream(options.out);
+  const write = async (rows: readonly Float32Array[]): Promise<void> => {
+    for (const row of rows) {
+      if (!out.write(Buffer.from(row.buffer, row.byteOffset, row.byteLength))) {
+        await new Promise<void>((resolve) => out.once('drain', () => { resolve(); }));
+      }
+    }
+  };
+  const edges = [0, 1].map((half) =>
+    createEdgeScorer(json(join(options.models, `edges-${half}.json`)) as EdgeModel),
+  );
+  const spans =
+    stage === 'spans'
+      ? []
+      : [0, 1].map((half) =>
+          treeModel(json(join(options.models, `span-${half}.json`)) as TreeEnsemble, SPAN_FEATURES),
+        );
+  let group = 0;
+  let reachable = 0;
+  let bestOverlap = 0;
+  let answered = 0;
+  const sources = readSources(options.reports, options.written).slice(0, Number(options.limit));
+  try {
+    for (const [number, source] of sources.entries()) {
+      const { report, retriever, concepts } = await openReport(source, embedder, options.index);
+      const readable = readableReport(report, edges[source.half] ?? (() => { throw new Error('half'); })());
+      const dev = source.split === 'dev' ? 1 : 0;
+      for (const asked of source.questions) {
+        group += 1;
+        const core = stripShell(foldText(asked.question));
+        const answer = asked.answer === null ? null : foldText(asked.answer);
+        const { hits } = await retriever.retrieve(core, READ_HITS);
+        const question = viewQuestion(core, readable, concepts.explain(core).concepts);
+        const labels = [group, number, dev, source.half, Number(question.expectation.latin)];
+        if (stage === 'spans') {
+          if (answer === null) continue;
+          const gold = asked.line + 1;
+          const right = hits.find(({ paragraph }) => paragraph === gold) ??
+            (await retriever.retrieve(core, source.lines.length)).hits.find(({ paragraph }) => paragraph === gold) ??
+            { paragraph: gold, score: 0, keyword: 0, similarity: 0, concepts: 0, windows: [] };
+          const wrong = hits.filter(({ paragraph }) => paragraph !== gold).slice(0, NEGATIVE_PASSAGES);
+          let best = 0;
+          for (const hit of [right, ...wrong]) {
+            const view = viewPassage(question, readable.paragraph(hit.paragraph), hit);
+            const isRight = hit === right;
+            const rows = spanFeatures(question, view).map((row, at) => {
+              const candidate = view.paragraph.candidates[at];
+              const label = candidate === undefined || !isRight ? 0 : overlap(view.paragraph.folded.text, candidate, answer);
+              best = Math.max(best, label);
+              return { rank: row[SPAN_FEATURES.indexOf('edgeRank')] ?? 0, values: Float32Array.from([...labels, Number(isRight), label, Number(source.scattered), ...row]) };
+            });
+            const kept = isRight ? rows : rows.sort((l, r) => l.rank - r.rank).slice(0, NEGATIVE_CANDIDATES);
+            await write(kept.map(({ values }) => values));
+          }
+          answered += 1;
+          bestOverlap += best;
+          reachable += Number(best === 1);
+        } else {
+          if (source.scattered || hits.length === 0) continue;
+          const ranked = rankPassages({
+            question,
+            readable,
+            hits,
+            scoreSpan: spans[source.half] ?? (() => 0),
+            scorePassage: () => 0,
+          });
+          const last = foundFeatures(question, ranked, (figure) => readable.has(figure)).slice(
+            PASSAGE_FEATURES.length + 4,
+          );
+          await write(
+            ranked.map(({ view, row, outlook }) => {
+              const candidate = view.paragraph.candidates[outlook.at];
+              const gold = view.hit.paragraph === asked.line + 1;
+              const label =
+                answer === null || candidate === undefined || !gold
+                  ? 0
+                  : overlap(view.paragraph.folded.text, candidate, answer);
+              const sentence = view.paragraph.sentences[candidate?.sentence ?? 0];
+              const inSentence =
+                answer !== null && gold && sentence !== undefined &&
+                view.paragraph.folded.text.slice(sentence.start, sentence.end).includes(answer);
+              return Float32Array.from([
+                ...labels,
+                Number(answer !== null && gold),
+                label,
+                Number(answer === null),
+                Number(inSentence),
+                ...row,
+                ...last,
+              ]);
+            }),
+          );
+        }
+      }
+      process.stderr.write(`${stage} ${number + 1}/${sources.length} ${source.title}\n`);
+    }
+    if (stage === 'spans') {
+      process.stderr.write(
+        `candidates: exact ${(reachable / answered).toFixed(3)}, best F1 ${(bestOverlap / answered).toFixed(3)} of ${answered}\n`,
+      );
+    }
+  } finally {
+    await new Promise<void>((resolve) => out.end(resolve));
+    await embedder.close();
+  }
+}
+
+await new Command('ranker-features')
+  .argument('<stage>', 'spans or passages')
+  .requiredOption('--reports <file>')
+  .option('--written <file>')
+  .requiredOption('--models <folder>')
+  .requiredOption('--index <folder>')
+  .requiredOption('--out <file>')
+  .option('--limit <n>', 'only the first n reports', '1000')
+  .action(run)
+  .parseAsync();

@@ -1,0 +1,141 @@
+import type { PassageReader, Reading } from '../answering/passage-reader.ts';
+import type { Report } from '../report/report.ts';
+import type { SearchHit } from '../search/retriever.ts';
+import { toOriginalRange } from '../text/fold.ts';
+import { createEdgeScorer, type EdgeModel } from './candidates/edge-model.ts';
+import { agreement } from './agreement.ts';
+import { foundFeatures, FOUND_FEATURES } from './features/found-features.ts';
+import { passageFeatures, PASSAGE_FEATURES, type SpanOutlook } from './features/passage-features.ts';
+import { spanFeatures, SPAN_FEATURES } from './features/span-features.ts';
+import { viewPassage, type PassageView, type QuestionView } from './passage-view.ts';
+import { questionTerms, type ExplainedConcept } from './question-terms.ts';
+import { expectationOf } from './question-type.ts';
+import { readableReport, type ReadableReport } from './readable-report.ts';
+import { probability, treeModel, type TreeEnsemble, type TreeModel } from './tree-ensemble.ts';
+
+/** Everything that was learned, as bundled in `embeddings/reader/`. */
+export interface ReaderModel {
+  readonly edges: EdgeModel;
+  readonly span: TreeEnsemble;
+  readonly passage: TreeEnsemble;
+  readonly found: TreeEnsemble;
+  /** Platt scaling of the found model's log-odds: probability(scale × odds + offset). */
+  readonly calibration: { readonly scale: number; readonly offset: number };
+  /** Answer when the probability is at least this. */
+  readonly threshold: number;
+}
+
+/** What a reader reads with besides its model. */
+export interface ReaderParts {
+  readonly model: ReaderModel;
+  /** The concepts of a folded question, as the cross-lingual leg explains them. */
+  explain(core: string): readonly ExplainedConcept[];
+}
+
+/** Reads passages of one report by learned ranking over cheap evidence (issue of the reader, way 1). */
+export function createReader(report: Report, parts: ReaderParts): PassageReader {
+  const { model } = parts;
+  const readable = readableReport(report, createEdgeScorer(model.edges));
+  const scoreSpan = treeModel(model.span, SPAN_FEATURES);
+  const scorePassage = treeModel(model.passage, PASSAGE_FEATURES);
+  const scoreFound = treeModel(model.found, FOUND_FEATURES);
+  return {
+    read({ core }, hits) {
+      const question = viewQuestion(core, readable, parts.explain(core));
+      const ranked = rankPassages({ question, readable, hits, scoreSpan, scorePassage });
+      const [best] = ranked;
+      if (best === undefined) throw new RangeError('There is nothing to read');
+      const row = foundFeatures(question, ranked, (figure) => readable.has(figure));
+      const { scale, offset } = model.calibration;
+      const confidence = probability(scale * scoreFound(row) + offset);
+      return {
+        passages: ranked.map(({ view, odds }) => ({ hit: view.hit, score: probability(odds) })),
+        highlight: highlightOf(best),
+        questionType: question.expectation.type,
+        agrees: agreement(question, best.view, best.outlook.at),
+        confidence,
+        found: confidence >= model.threshold,
+      };
+    },
+  };
+}
+
+/** Makes a folded question ready to be held against passages of a report. */
+export function viewQuestion(
+  core: string,
+  readable: ReadableReport,
+  concepts: readonly ExplainedConcept[],
+): QuestionView {
+  const terms = questionTerms(core, readable, concepts);
+  return {
+    core,
+    expectation: expectationOf(core),
+    terms,
+    whole: terms.reduce((sum, { value }) => sum + value, 0),
+    figures: core.match(/\d+(?:[.,]\d+)*/gu) ?? [],
+  };
+}
+
+/** A passage with its scores. */
+export interface RankedPassage {
+  readonly view: PassageView;
+  readonly outlook: SpanOutlook;
+  readonly row: Float32Array;
+  readonly odds: number;
+  readonly span: number;
+}
+
+/** Scores and sorts passages, best first. */
+export function rankPassages(input: {
+  readonly question: QuestionView;
+  readonly readable: ReadableReport;
+  readonly hits: readonly SearchHit[];
+  readonly scoreSpan: TreeModel;
+  readonly scorePassage: TreeModel;
+}): readonly RankedPassage[] {
+  const { question, readable, hits } = input;
+  const views = hits.map((hit) => viewPassage(question, readable.paragraph(hit.paragraph), hit));
+  const outlooks = views.map((view) => outlookOf(question, view, input.scoreSpan));
+  const rows = passageFeatures(question, views, outlooks, readable.size);
+  return views
+    .map((view, at): RankedPassage => {
+      const outlook = outlooks[at] ?? { best: 0, second: 0, at: -1 };
+      const row = rows[at] ?? new Float32Array(PASSAGE_FEATURES.length);
+      return { view, outlook, row, odds: input.scorePassage(row), span: outlook.best };
+    })
+    .sort((left, right) => right.odds - left.odds);
+}
+
+/** The best candidate of a passage and the best one that does not overlap it. */
+function outlookOf(question: QuestionView, view: PassageView, scoreSpan: TreeModel): SpanOutlook {
+  const { candidates } = view.paragraph;
+  const odds = spanFeatures(question, view).map(scoreSpan);
+  let at = -1;
+  odds.forEach((value, position) => {
+    if (at < 0 || value > (odds[at] ?? -Infinity)) at = position;
+  });
+  const best = candidates[at];
+  if (best === undefined) return { best: 0, second: 0, at };
+  let second = -10;
+  odds.forEach((value, position) => {
+    const other = candidates[position];
+    if (other === undefined || (other.start < best.end && other.end > best.start)) return;
+    if (value > second) second = value;
+  });
+  return { best: probability(odds[at] ?? -10), second: probability(second), at };
+}
+
+function highlightOf({ view, outlook }: RankedPassage): Reading['highlight'] {
+  const { paragraph } = view;
+  const candidate = paragraph.candidates[outlook.at];
+  const whole = { start: 0, end: paragraph.folded.ends.at(-1) ?? 0 };
+  const fallback = paragraph.sentences[0]?.original ?? whole;
+  if (candidate === undefined) {
+    return { paragraph: paragraph.number, sentence: fallback, span: null };
+  }
+  return {
+    paragraph: paragraph.number,
+    sentence: paragraph.sentences[candidate.sentence]?.original ?? fallback,
+    span: toOriginalRange(paragraph.folded, candidate),
+  };
+}

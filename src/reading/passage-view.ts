@@ -1,0 +1,94 @@
+import type { SearchHit } from '../search/retriever.ts';
+import type { TextRange } from '../text/fold.ts';
+import type { Expectation } from './question-type.ts';
+import { coverage, matchesIn, type QuestionTerm, type TermMatch } from './question-terms.ts';
+import type { ReadableParagraph } from './readable-report.ts';
+
+/** A question made ready to be held against passages. */
+export interface QuestionView {
+  readonly core: string;
+  readonly expectation: Expectation;
+  readonly terms: readonly QuestionTerm[];
+  /** Sum of the terms' values. */
+  readonly whole: number;
+  /** Figures of the question as typed. */
+  readonly figures: readonly string[];
+}
+
+/** A sentence seen from a question. */
+export interface SentenceView {
+  /** Share of the question's value that the sentence, its best clause, it and its neighbour mention. */
+  readonly coverage: number;
+  readonly bestClause: number;
+  readonly withPrevious: number;
+  /** Cosine similarity of the best window that touches it. */
+  readonly similarity: number;
+  readonly matches: readonly TermMatch[];
+}
+
+/** A passage seen from a question: where its terms stand and how well every part covers them. */
+export interface PassageView {
+  readonly hit: SearchHit;
+  readonly paragraph: ReadableParagraph;
+  readonly matches: readonly TermMatch[];
+  readonly coverage: number;
+  readonly sentences: readonly SentenceView[];
+  readonly bestSentence: number;
+  readonly bestSimilarity: number;
+  /** Value of the best match that covers each folded unit, as running sums (`length + 1`). */
+  readonly matchedUnits: Float32Array;
+}
+
+/** Holds a passage against a question. */
+export function viewPassage(
+  question: QuestionView,
+  paragraph: ReadableParagraph,
+  hit: SearchHit,
+): PassageView {
+  const text = paragraph.folded.text;
+  const matches = matchesIn(text, question.terms);
+  const { whole } = question;
+  const sentences = paragraph.sentences.map((sentence, at): SentenceView => {
+    const previous = paragraph.sentences[at - 1] ?? sentence;
+    const own = matches.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+    return {
+      coverage: coverage(own, whole, sentence),
+      bestClause: Math.max(0, ...sentence.clauses.map((clause) => coverage(own, whole, clause))),
+      withPrevious: coverage(matches, whole, { start: previous.start, end: sentence.end }),
+      similarity: similarityOf(hit, sentence.original),
+      matches: own,
+    };
+  });
+  return {
+    hit,
+    paragraph,
+    matches,
+    coverage: coverage(matches, whole, { start: 0, end: text.length }),
+    sentences,
+    bestSentence: Math.max(0, ...sentences.map((sentence) => sentence.coverage)),
+    bestSimilarity: Math.max(0, ...sentences.map((sentence) => sentence.similarity)),
+    matchedUnits: runningCover(text.length, matches),
+  };
+}
+
+function similarityOf(hit: SearchHit, { start, end }: TextRange): number {
+  let best = hit.windows.length === 0 ? Math.max(0, hit.similarity) : -1;
+  for (const { range, similarity } of hit.windows) {
+    if (range.start < end && range.end > start && similarity > best) best = similarity;
+  }
+  return best;
+}
+
+function runningCover(length: number, matches: readonly TermMatch[]): Float32Array {
+  const cover = new Float32Array(length);
+  for (const { start, end } of matches) {
+    // Single characters match by chance.
+    const weight = end - start === 1 ? 0.4 : 1;
+    for (let at = start; at < end; at += 1) {
+      if (weight > (cover[at] ?? 0)) cover[at] = weight;
+    }
+  }
+  const sums = new Float32Array(length + 1);
+  for (let at = 0; at < length; at += 1) sums[at + 1] = (sums[at] ?? 0) + (cover[at] ?? 0);
+  return sums;
+}
