@@ -6,7 +6,7 @@
  * Every string is folded except the values of keys that name something ({@link VERBATIM_KEYS}).
  */
 import { createInterface } from 'node:readline';
-import { foldText } from '../../src/text/fold.js';
+import { foldText } from '../../src/text/fold.ts';
 
 const VERBATIM_KEYS = new Set(['id', 'kind', 'language', 'source', 'split']);
 
