@@ -1,0 +1,65 @@
+#!/bin/sh
+# The steps of the container image, as a script that also runs where there is no container engine.
+#
+#   packaging/image-steps.sh build SOURCE TARGET   makes the content of /app from a checkout
+#   packaging/image-steps.sh check TARGET          runs it as a user that may write to DATA_DIR only
+set -eu
+
+# What the running product needs, beside node_modules and the compiled code.
+PARTS='package.json package-lock.json .npmrc LICENSE NOTICE README.md data packaging scripts tsconfig.json tsconfig.build.json src'
+
+build() {
+  source=$1 target=$2
+  rm -rf "$target"
+  mkdir -p "$target/embeddings"
+  for part in $PARTS; do
+    if [ -e "$source/$part" ]; then cp -R "$source/$part" "$target/$part"; fi
+  done
+  # Models, not the recipes that trained them nor an index that may be of another report.
+  for part in "$source"/embeddings/*; do
+    case $(basename "$part") in training | index) ;; *) cp -R "$part" "$target/embeddings/" ;; esac
+  done
+  # In the image nothing is installed yet; a checkout that is installed saves CI the compilation.
+  if [ -d "$source/node_modules" ]; then
+    cp -R "$source/node_modules" "$target/node_modules"
+  else
+    (cd "$target" && npm ci --include=dev)
+  fi
+  cd "$target"
+  rm -rf dist
+  node node_modules/typescript/bin/tsc -p tsconfig.build.json
+  npm prune --omit=dev --ignore-scripts
+  # Native libraries of other systems.
+  rm -rf node_modules/onnxruntime-node/bin/napi-v3/darwin node_modules/onnxruntime-node/bin/napi-v3/win32
+  rm -rf src tsconfig.json tsconfig.build.json
+  scratch=$(mktemp -d)
+  env -u BOT_TOKEN -u REPORT DATA_DIR="$scratch" INDEX_DIR=embeddings/index node dist/commands/index.js
+  rm -rf "$scratch"
+}
+
+check() {
+  target=$(cd "$1" && pwd)
+  chmod -R a+rX,a-w "$target"
+  scratch=$(mktemp -d)
+  chmod 755 "$scratch"
+  mkdir "$scratch/data"
+  run=''
+  if [ "$(id -u)" = 0 ]; then
+    chown 65534:65534 "$scratch/data"
+    run='setpriv --reuid=65534 --regid=65534 --clear-groups'
+  fi
+  cd "$target"
+  if $run touch "$target/written" 2>/dev/null; then
+    echo 'The copy is not read-only' >&2
+    exit 1
+  fi
+  $run env DATA_DIR="$scratch/data" node packaging/check-image.mjs
+  chmod -R u+w "$target"
+  rm -rf "$scratch"
+}
+
+case "${1:-} $#" in
+  'build 3') build "$2" "$3" ;;
+  'check 2') check "$2" ;;
+  *) sed -n '2,5s/^# *//p' "$0" >&2 && exit 2 ;;
+esac
