@@ -7,7 +7,7 @@
  * `--models` has edges-0.json and edges-1.json (fitted without that half of the train reports) and,
  * for `passages`, span-0.json and span-1.json. Rows are Float32: label columns, then features.
  */
-import { createWriteStream, readFileSync } from 'node:fs';
+import { createWriteStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { stripShell } from '../../src/answering/conversational-shell.ts';
@@ -27,7 +27,8 @@ import { readableReport } from '../../src/reading/readable-report.ts';
 import { treeModel, type TreeEnsemble } from '../../src/reading/tree-ensemble.ts';
 import { createRetriever } from '../../src/search/create-retriever.ts';
 import fusion from '../../src/search/fusion-weights.json' with { type: 'json' };
-import { openIndex } from '../../src/search/index-store.ts';
+import { embedWindows, windowsOf, type ParagraphWindow } from '../../src/search/embedded-windows.ts';
+import { createExactVectorIndex } from '../../src/search/exact-vector-index.ts';
 import { buildKeywordIndex } from '../../src/search/keyword-index.ts';
 import { foldText } from '../../src/text/fold.ts';
 
@@ -36,6 +37,8 @@ interface Asked {
   readonly answer: string | null;
   /** 0-based; -1 when no line may answer. */
   readonly line: number;
+  /** 0 asked of this report, 1 of another one, 2 off topic. */
+  readonly kind?: number;
 }
 interface Source {
   readonly split: string;
@@ -56,11 +59,11 @@ const jsonLines = (file: string): readonly unknown[] =>
   readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line): unknown => JSON.parse(line));
 const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
-function readSources(reports: string, written: string | undefined): readonly Source[] {
+function readSources(reports: string, written: string | undefined, count: number): readonly Source[] {
   const whole = (jsonLines(reports) as readonly Omit<Source, 'half' | 'scattered'>[]).map(
     (report) => ({ ...report, half: crc32(foldText(report.title)) % 2, scattered: false }),
   );
-  if (written === undefined) return whole;
+  if (written === undefined) return whole.map((source) => withUnanswerable(source, whole));
   const rows = jsonLines(written) as readonly {
     id: string;
     split: string;
@@ -83,7 +86,39 @@ function readSources(reports: string, written: string | undefined): readonly Sou
       questions: [...pool.questions, ...row.questions.map((asked) => ({ ...asked, line }))],
     });
   }
-  return [...whole, ...pools.values()];
+  return [...whole, ...[...pools.values()].filter((pool) => pool.lines.length === POOL).slice(0, count)];
+}
+
+const PLACES: readonly (readonly [string, string])[] =
+  '上海 shanghai,内蒙古 inner mongolia,北京 beijing,吉林 jilin,四川 sichuan,天津 tianjin,宁夏 ningxia,安徽 anhui,山东 shandong,山西 shanxi,广东 guangdong,广西 guangxi,新疆 xinjiang,江苏 jiangsu,江西 jiangxi,河北 hebei,河南 henan,浙江 zhejiang,海南 hainan,湖北 hubei,湖南 hunan,甘肃 gansu,福建 fujian,西藏 tibet,贵州 guizhou,辽宁 liaoning,青海 qinghai,黑龙江 heilongjiang,陕西 shaanxi'
+    .split(',')
+    .map((pair) => [pair.slice(0, pair.indexOf(' ')), pair.slice(pair.indexOf(' ') + 1)] as const);
+const FOREIGN = 45;
+
+/** Adds questions that name another report's place, and chit-chat. */
+function withUnanswerable(source: Source, all: readonly Source[]): Source {
+  const text = source.lines.join(' ');
+  const foreign = all
+    .filter(({ split, title }) => split === source.split && title !== source.title)
+    .flatMap(({ title, questions }) => {
+      const place = PLACES.find(([name]) => title.includes(name));
+      if (place === undefined || text.split(place[0]).length > 2) return [];
+      const names = (question: string): boolean =>
+        place.some((name) => foldText(question).includes(name));
+      return questions.filter(({ question }) => names(question));
+    });
+  const step = Math.max(1, Math.floor(foreign.length / FOREIGN));
+  const offset = source.title.length + source.lines.length;
+  const offTopic = (jsonLines(join(projectFolder, 'embeddings/training/ranker_offtopic.jsonl')) as readonly { question: string; split: string }[])
+    .filter(({ split }, at) => split === source.split && (split === 'dev' || (at + offset) % 3 === 0));
+  return {
+    ...source,
+    questions: [
+      ...source.questions,
+      ...foreign.filter((_, at) => at % step === offset % step).map(({ question }) => ({ question, answer: null, line: -1, kind: 1 })),
+      ...offTopic.map(({ question }) => ({ question, answer: null, line: -1, kind: 2 })),
+    ],
+  };
 }
 
 /** CRC-32 as zlib has it; the split into halves must agree with the Python scripts. */
@@ -114,11 +149,17 @@ interface Options {
   readonly index: string;
   readonly out: string;
   readonly limit: string;
+  readonly pools: string;
 }
 
 async function openReport(source: Source, embedder: Embedder, folder: string) {
   const report = plainReport(source.title, source.lines);
-  const { vectorIndex, windows } = await openIndex(report, embedder, { folders: [folder] });
+  const texts = report.paragraphs.map(({ text }) => text);
+  const windows = windowsOf(texts);
+  const vectorIndex = createExactVectorIndex(
+    await vectorsOf({ texts, windows, embedder, file: join(folder, `${embedder.hash.slice(0, 16)}-${report.hash.slice(0, 16)}.f32`) }),
+    embedder.dimension,
+  );
   const folded = report.paragraphs.map(({ text }) => foldText(text));
   const concepts = createConceptScorer(folded, knowledge);
   const retriever = createRetriever({
@@ -130,6 +171,24 @@ async function openReport(source: Source, embedder: Embedder, folder: string) {
     fusion,
   });
   return { report, retriever, concepts };
+}
+
+/** Embeds once per encoder and report; an exact scan is quicker here than a graph. */
+async function vectorsOf(options: {
+  readonly texts: readonly string[];
+  readonly windows: readonly ParagraphWindow[];
+  readonly embedder: Embedder;
+  readonly file: string;
+}): Promise<readonly Float32Array[]> {
+  const { dimension } = options.embedder;
+  if (existsSync(options.file)) {
+    const bytes = readFileSync(options.file);
+    const all = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+    return options.windows.map((_, at) => all.slice(at * dimension, (at + 1) * dimension));
+  }
+  const vectors = await embedWindows(options);
+  writeFileSync(options.file, Buffer.concat(vectors.map((vector) => Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength))));
+  return vectors;
 }
 
 const knowledge = readCrosslingualKnowledge(join(projectFolder, 'embeddings/lexicon'));
@@ -158,7 +217,7 @@ async function run(stage: string, options: Options): Promise<void> {
   let reachable = 0;
   let bestOverlap = 0;
   let answered = 0;
-  const sources = readSources(options.reports, options.written).slice(0, Number(options.limit));
+  const sources = readSources(options.reports, options.written, Number(options.pools)).slice(0, Number(options.limit));
   try {
     for (const [number, source] of sources.entries()) {
       const { report, retriever, concepts } = await openReport(source, embedder, options.index);
@@ -220,10 +279,12 @@ async function run(stage: string, options: Options): Promise<void> {
                 view.paragraph.folded.text.slice(sentence.start, sentence.end).includes(answer);
               return Float32Array.from([
                 ...labels,
+                asked.kind ?? 0,
                 Number(answer !== null && gold),
                 label,
                 Number(answer === null),
                 Number(inSentence),
+                Number(gold),
                 ...row,
                 ...last,
               ]);
@@ -251,6 +312,7 @@ await new Command('ranker-features')
   .requiredOption('--models <folder>')
   .requiredOption('--index <folder>')
   .requiredOption('--out <file>')
+  .option('--pools <n>', 'how many pools of scattered written passages', '16')
   .option('--limit <n>', 'only the first n reports', '1000')
   .action(run)
   .parseAsync();

@@ -1,0 +1,232 @@
+"""Fits the reader's trees, and its decision, on what ranker-features.ts dumped.
+
+    python ranker_train.py spans SPANS.f32 --names NAMES.json --models DIR
+    python ranker_train.py passages PASSAGES.f32 --names NAMES.json --models DIR
+
+`spans` writes span-0, span-1 (each fitted without that half of the train reports, for out-of-fold
+passage features) and span. `passages` writes passage, found and decision, all judged out of fold
+on the train reports (five folds by report) and then once on the dev reports.
+"""
+import argparse
+import json
+import os
+
+import lightgbm as lgb
+import numpy as np
+
+SEED = 7
+SPAN_LABELS = ["group", "report", "dev", "half", "latin", "right", "label", "scattered"]
+PASSAGE_LABELS = ["group", "report", "dev", "half", "latin", "kind", "right", "label", "null", "insentence", "own"]
+COMMON = {"verbosity": -1, "num_threads": 2, "seed": SEED, "deterministic": True}
+MAX_REFUSED = 0.03
+
+
+def load(path, labels, features):
+    width = len(labels) + len(features)
+    rows = np.memmap(path, dtype=np.float32, mode="r")
+    rows = rows[: len(rows) // width * width].reshape(-1, width)
+    return {name: np.array(rows[:, at]) for at, name in enumerate(labels)}, rows[:, len(labels) :]
+
+
+def export(booster, names, path):
+    trees = []
+    for info in booster.dump_model()["tree_info"]:
+        tree = {"feature": [], "threshold": [], "left": [], "right": [], "leaf": []}
+
+        def walk(node):
+            if "leaf_value" in node:
+                tree["leaf"].append(float(f"{node['leaf_value']:.5g}"))
+                return -len(tree["leaf"])
+            at = len(tree["feature"])
+            tree["feature"].append(node["split_feature"])
+            tree["threshold"].append(float(f"{node['threshold']:.7g}"))
+            tree["left"].append(0)
+            tree["right"].append(0)
+            tree["left"][at] = walk(node["left_child"])
+            tree["right"][at] = walk(node["right_child"])
+            return at
+
+        walk(info["tree_structure"])
+        trees.append(tree)
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump({"features": names, "trees": trees}, file, separators=(",", ":"))
+
+
+def starts_of(groups):
+    return np.flatnonzero(np.r_[True, groups[1:] != groups[:-1]])
+
+
+def first_best(groups, scores):
+    """Index of the best row of every group."""
+    order = np.lexsort((-scores, groups))
+    return order[starts_of(groups[order])]
+
+
+def train_spans(options, names):
+    labels, features = load(options.dump, SPAN_LABELS, names["span"])
+    params = {**COMMON, "objective": "cross_entropy", "num_leaves": 31, "learning_rate": 0.08,
+              "min_data_in_leaf": 60, "feature_fraction": 0.6, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 2.0}
+    train = labels["dev"] == 0
+    target = labels["label"] ** 2
+    weight = np.where(labels["scattered"] == 1, 0.7, 1.0) * np.where(labels["label"] > 0.99, 3.0, 1.0)
+    report = lambda name, booster, mask: evaluate_spans(name, booster, labels, features, mask)
+    for name, keep in (("span-0", train & (labels["half"] != 0)), ("span-1", train & (labels["half"] != 1)), ("span", train)):
+        data = lgb.Dataset(np.array(features[keep]), target[keep], weight=weight[keep], free_raw_data=True)
+        booster = lgb.train(params, data, num_boost_round=options.rounds)
+        export(booster, names["span"], os.path.join(options.models, f"{name}.json"))
+        report(name, booster, labels["dev"] == 1)
+    gain = sorted(zip(booster.feature_importance("gain"), names["span"]), reverse=True)
+    print("gain:", ", ".join(f"{n} {g:.0f}" for g, n in gain[:25]))
+
+
+def evaluate_spans(name, booster, labels, features, mask):
+    mask = mask & (labels["right"] == 1)
+    scores = booster.predict(np.array(features[mask]))
+    best = first_best(labels["group"][mask], scores)
+    label, latin = labels["label"][mask][best], labels["latin"][mask][best]
+    print(f"{name}: dev span, gold passage: EM {np.mean(label > 0.999):.3f} F1 {label.mean():.3f}"
+          f" | zh {label[latin == 0].mean():.3f} en {label[latin == 1].mean():.3f}")
+
+
+def ranking(labels, scores, mask):
+    keep = mask & (labels["null"] == 0) & (labels["kind"] == 0)
+    best = first_best(labels["group"][keep], scores[keep])
+    right, latin = labels["right"][keep][best], labels["latin"][keep][best]
+    f1 = labels["label"][keep][best]
+    sentence = labels["insentence"][keep][best]
+    return (f"recall@1 zh {right[latin == 0].mean():.3f} en {right[latin == 1].mean():.3f}; end to end sentence "
+            f"{sentence[latin == 0].mean():.3f}/{sentence[latin == 1].mean():.3f} span F1 {f1[latin == 0].mean():.3f}/{f1[latin == 1].mean():.3f}")
+
+
+def train_passages(options, names):
+    count, extra = len(names["passage"]), len(names["found"]) - len(names["passage"]) - 4
+    labels, rows = load(options.dump, PASSAGE_LABELS, names["passage"] + [f"x{i}" for i in range(extra)])
+    features, tail = np.array(rows[:, :count]), np.array(rows[:, count:])
+    fused = features[:, names["passage"].index("fused")]
+    span = features[:, names["passage"].index("bestSpan")]
+    train, dev = labels["dev"] == 0, labels["dev"] == 1
+    ranked = (labels["null"] == 0) & (labels["kind"] == 0)
+    # A question whose own line was not retrieved teaches nothing about ranking.
+    reached = np.zeros(int(labels["group"].max()) + 1)
+    np.maximum.at(reached, labels["group"].astype(int), labels["right"])
+    ranked &= reached[labels["group"].astype(int)] > 0
+    params = {**COMMON, "objective": "binary", "num_leaves": 15, "learning_rate": 0.05, "min_data_in_leaf": 40,
+              "feature_fraction": 0.5, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0}
+    fit = lambda keep: lgb.train(params, lgb.Dataset(features[keep], labels["right"][keep]), num_boost_round=300)
+    print("fused  train", ranking(labels, fused, train), "| dev", ranking(labels, fused, dev))
+    odds = np.zeros(len(fused))
+    folds = np.array([int(r) % 5 for r in labels["report"]])
+    for fold in range(5):
+        booster = fit(train & ranked & (folds != fold))
+        here = train & (folds == fold)
+        odds[here] = booster.predict(features[here], raw_score=True)
+    booster = fit(train & ranked)
+    odds[dev] = booster.predict(features[dev], raw_score=True)
+    export(booster, names["passage"], os.path.join(options.models, "passage.json"))
+    print("ranked train", ranking(labels, odds, train), "| dev", ranking(labels, odds, dev))
+    gain = sorted(zip(booster.feature_importance("gain"), names["passage"]), reverse=True)
+    print("gain:", ", ".join(f"{n} {g:.0f}" for g, n in gain[:20]))
+    train_decision(options, names, labels, features, tail, odds, span)
+
+
+def decision_rows(labels, features, tail, odds, span):
+    order = np.lexsort((-odds, labels["group"]))
+    starts = starts_of(labels["group"][order])
+    ends = np.r_[starts[1:], len(order)]
+    rows, index = [], []
+    for start, end in zip(starts, ends):
+        group = order[start:end]
+        top = odds[group[0]]
+        second = max([-10.0, *odds[group[1:]]])
+        rows.append(np.r_[features[group[0]], top, top - second, 1 / max(np.exp(odds[group] - top).sum(), 1),
+                          max(0, span[group].max()), tail[group[0]]])
+        index.append(group[0])
+    return np.asarray(rows, np.float32), np.asarray(index)
+
+
+def train_decision(options, names, labels, features, tail, odds, span):
+    rows, top = decision_rows(labels, features, tail, odds, span)
+    at = lambda name: labels[name][top]
+    answerable = (at("null") == 0) & (at("kind") == 0)
+    near = (at("null") == 1) & (at("kind") == 0)
+    train, dev = at("dev") == 0, at("dev") == 1
+    # A near-miss that another line answers well is no near-miss: `null` speaks of one line only.
+    strong = np.median(span[top][answerable & train])
+    doubtful = near & (span[top] > strong) & (at("own") == 0)
+    near &= ~doubtful
+    use = answerable | near | (at("kind") > 0)
+    weight = np.ones(len(top))
+    n = (answerable & train).sum()
+    # The questions to expect: as many unanswerable as a fifth of the answerable, half of them near.
+    for group in (near, at("kind") == 1, at("kind") == 2):
+        weight[group] = 0.35 * n / max(1, (group & train).sum())
+    params = {**COMMON, "objective": "binary", "num_leaves": 7, "learning_rate": 0.05, "min_data_in_leaf": 40,
+              "feature_fraction": 0.4, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 10.0}
+    fit = lambda keep: lgb.train(params, lgb.Dataset(rows[keep], answerable[keep].astype(float), weight=weight[keep]), num_boost_round=260)
+    folds = at("report").astype(int) % 5
+    raw = np.zeros(len(top))
+    for fold in range(5):
+        raw[train & (folds == fold)] = fit(train & use & (folds != fold)).predict(rows[train & (folds == fold)], raw_score=True)
+    booster = fit(train & use)
+    raw[dev] = booster.predict(rows[dev], raw_score=True)
+    export(booster, names["found"], os.path.join(options.models, "found.json"))
+    scale, offset = platt(raw[train & use], answerable[train & use], weight[train & use])
+    threshold_raw = np.quantile(raw[train & answerable], MAX_REFUSED - 0.004)
+    probability = 1 / (1 + np.exp(-(scale * raw + offset)))
+    threshold = float(1 / (1 + np.exp(-(scale * threshold_raw + offset))))
+    for name, split in (("train", train), ("dev", dev)):
+        shares = [np.mean(probability[split & group] < threshold) for group in (answerable, near, at("kind") == 1, at("kind") == 2)]
+        rank = lambda bad: auc(raw[split & answerable], raw[split & bad])
+        print(f"{name}: refused answerable {shares[0]:.3f} near {shares[1]:.3f} other report {shares[2]:.3f} off topic {shares[3]:.3f}"
+              f" | AUROC near {rank(near):.3f} other {rank(at('kind') == 1):.3f} off {rank(at('kind') == 2):.3f}"
+              f" | zh {np.mean(probability[split & answerable & (at('latin') == 0)] < threshold):.3f}"
+              f" en {np.mean(probability[split & answerable & (at('latin') == 1)] < threshold):.3f}")
+        reliability(probability[split & use], answerable[split & use], weight[split & use])
+    json.dump({"calibration": {"scale": round(float(scale), 5), "offset": round(float(offset), 5)}, "threshold": round(threshold, 5)},
+              open(os.path.join(options.models, "decision.json"), "w"))
+    gain = sorted(zip(booster.feature_importance("gain"), names["found"]), reverse=True)
+    print("gain:", ", ".join(f"{n} {g:.0f}" for g, n in gain[:20]))
+
+
+def auc(good, bad):
+    values = np.r_[good, bad]
+    ranks = np.empty(len(values))
+    ranks[np.argsort(values)] = np.arange(len(values))
+    return (ranks[: len(good)].sum() - len(good) * (len(good) - 1) / 2) / (len(good) * len(bad))
+
+
+def platt(raw, target, weight):
+    scale, offset = 1.0, 0.0
+    for _ in range(60):
+        p = 1 / (1 + np.exp(-(scale * raw + offset)))
+        g = weight * (p - target)
+        h = weight * p * (1 - p) + 1e-9
+        gradient = np.array([(g * raw).sum(), g.sum()])
+        hessian = np.array([[(h * raw * raw).sum(), (h * raw).sum()], [(h * raw).sum(), h.sum()]])
+        step = np.linalg.solve(hessian, gradient)
+        scale, offset = scale - step[0], offset - step[1]
+    return scale, offset
+
+
+def reliability(probability, target, weight):
+    error = 0
+    for low in np.arange(0, 1, 0.1):
+        here = (probability >= low) & (probability < low + 0.1 + 1e-9)
+        if weight[here].sum() == 0:
+            continue
+        mean, share = np.average(probability[here], weights=weight[here]), np.average(target[here], weights=weight[here])
+        error += weight[here].sum() / weight.sum() * abs(mean - share)
+        print(f"  {low:.1f} said {mean:.2f} was {share:.2f} {'#' * int(40 * share)} ({int(here.sum())})")
+    print(f"  ECE {error:.3f}")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("stage", choices=("spans", "passages"))
+    parser.add_argument("dump")
+    parser.add_argument("--names", required=True)
+    parser.add_argument("--models", required=True)
+    parser.add_argument("--rounds", type=int, default=220)
+    options = parser.parse_args()
+    names = json.load(open(options.names))
+    (train_spans if options.stage == "spans" else train_passages)(options, names)
