@@ -25,6 +25,8 @@ export interface ExpansionParts {
 
 /** Importance of figures, names and words quoted literally: those of a rare word. */
 const RARE = 1.3;
+/** Importance of figures below 100: reports are full of them. */
+const COMMON = 0.8;
 /** A corrected word is a guess. */
 const GUESS = 0.8;
 
@@ -42,7 +44,7 @@ export function expandQuestion(folded: string, parts: ExpansionParts): readonly 
   const add = (concept: QueryConcept): void => {
     if (!concepts.has(concept.source)) concepts.set(concept.source, concept);
   };
-  for (const { source, alternatives } of figures) add({ source, importance: RARE, alternatives });
+  for (const figure of figures) add(figureConcept(figure, parts.lexicon));
   for (const { source, terms } of names) {
     add({ source, importance: RARE, alternatives: terms.map((term) => ({ term, weight: 1 })) });
   }
@@ -55,6 +57,14 @@ export function expandQuestion(folded: string, parts: ExpansionParts): readonly 
 
 function covers(figures: readonly FigureConcept[], position: number): boolean {
   return figures.some(({ start, end }) => start <= position && position < end);
+}
+
+/** A lone number word (`two`) is a word too: the lexicon adds 两 and knows how little it tells. */
+function figureConcept(figure: FigureConcept, lexicon: Lexicon): QueryConcept {
+  const { source, alternatives } = figure;
+  const entry = lexicon.find(source);
+  if (entry !== undefined) return conceptOf(source, entry, alternatives);
+  return { source, importance: /^\d{1,2}$/u.test(source) ? COMMON : RARE, alternatives };
 }
 
 /** The word's own form in the lexicon, or the first base form that is there. */

@@ -17,8 +17,8 @@ const MAX_WORDS = 4;
  * Finds pinyin among the words: several syllables in one word (`chongqing`, `nanan`) or spread over
  * up to four (`zeng fei`, `jing kuai ban`), a given name before the family name included.
  *
- * An English word that happens to be spelled like pinyin (`women`, `change`) counts only beside
- * words that are no English, or when the lexicon itself knows it as the name of a place or person.
+ * Words that the lexicon has (`women`, `change`, but also `beijing`) count only beside others that
+ * it lacks, or as the name of a namesake (`wuxi`: not 无锡 but 巫溪): the rest it translates itself.
  */
 export function nameConcepts(
   words: readonly EnglishWord[],
@@ -56,28 +56,23 @@ function longestNameAt(
   return undefined;
 }
 
-function mayBeName(words: readonly EnglishWord[], { lexicon, pinyin }: Parts): boolean {
-  if (words.some(({ text }) => isStopWord(text) && !isSpelledOut(words))) return false;
+function mayBeName(words: readonly EnglishWord[], parts: Parts): boolean {
+  const { lexicon, pinyin } = parts;
+  // A stop word may be a syllable of a longer name: `he` in `zhang he wei`.
+  if (words.length < 3 && words.some(({ text }) => isStopWord(text))) return false;
   if (words.some(({ text }) => pinyin.segment(text).length === 0)) return false;
-  const unknown = words.filter(({ text }) => !lexicon.has(text));
-  if (unknown.length > 0) return true;
+  if (words.some(({ text }) => !lexicon.has(text) && !isStopWord(text))) return true;
   const [only] = words;
-  return words.length === 1 && only !== undefined && isKnownName(only.text, { lexicon, pinyin });
+  return words.length === 1 && only !== undefined && isNamesake(only.text, parts);
 }
 
-/** A stop word may be a syllable of a longer name: `he` in `zhang he wei`. */
-function isSpelledOut(words: readonly EnglishWord[]): boolean {
-  return words.length > 2;
-}
-
-function isKnownName(
-  word: string,
-  { lexicon, pinyin }: Pick<Parts, 'lexicon' | 'pinyin'>,
-): boolean {
-  const alternatives = lexicon.find(word)?.alternatives.slice(0, 3) ?? [];
-  return alternatives.some(({ term }) => {
-    return readsAs(term, word, pinyin) || readsAs(term.slice(0, -1), word, pinyin);
-  });
+/** Whether the lexicon knows the word as a name of other characters than the report's. */
+function isNamesake(word: string, { lexicon, pinyin, report }: Parts): boolean {
+  const known = lexicon.find(word)?.alternatives ?? [];
+  return (
+    known.some(({ term }) => term.length > 1 && readsAs(term, word, pinyin)) &&
+    !known.some(({ term }) => report.has(term))
+  );
 }
 
 function termsSpelled(texts: readonly string[], { pinyin, report }: Parts): readonly string[] {
