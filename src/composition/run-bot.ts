@@ -73,7 +73,10 @@ async function serve(bot: Bot, closing: (() => Promise<void>)[]): Promise<void> 
     ...config.operations,
     metrics,
     log,
-    readiness: () => ({ index: session !== null, telegram: delivery.isReachable() }),
+    readiness: () => ({
+      index: session !== null && session.embedder.processId() !== null,
+      telegram: delivery.isReachable(),
+    }),
   });
   closing.push(() => ops.close());
   const opened = await openSession(config, await chooseReport(config), {

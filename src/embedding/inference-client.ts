@@ -5,9 +5,10 @@ import type { EncoderSettings } from './encoder-settings.ts';
 import { InferenceError } from './inference-error.ts';
 import type { InferenceRequest, InferenceResponse, InferenceResult } from './inference-protocol.ts';
 
-/** Restarts in a row, without one answer in between, before the client gives up. */
+/** Restarts in a row, without one answer in between, after which pending requests are given up. */
 const MAX_RESTARTS = 5;
 const FIRST_BACKOFF_MS = 100;
+const MAX_BACKOFF_MS = 30_000;
 
 /** What is told about the inference process, for logs and metrics. */
 export interface InferenceEvents {
@@ -27,7 +28,8 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
  * The one process that hosts every model.
  *
  * A native crash kills only the child: it is started again with exponential backoff, the encoder is
- * loaded anew and every request that was pending is asked again.
+ * loaded anew and every request that was pending is asked again. Where that does not help, the
+ * requests are given up, never the process: what was killed for want of memory may run tomorrow.
  */
 export class InferenceClient {
   readonly #encoder: EncoderSettings;
@@ -127,18 +129,16 @@ export class InferenceClient {
   #recover(reason: string): void {
     this.#restarts += 1;
     if (this.#restarts > MAX_RESTARTS) {
-      this.#closed = true;
       this.#rejectAll(
-        `The inference process ended ${MAX_RESTARTS} times in a row (${reason}). Run \`npm run doctor\`.`,
+        `The inference process ended ${this.#restarts} times in a row (${reason}). Run \`npm run doctor\`.`,
       );
-      return;
     }
     this.#events.onRestart?.({ restarts: this.#restarts, reason });
     setTimeout(
       () => {
         if (!this.#closed) this.#resume();
       },
-      FIRST_BACKOFF_MS * 2 ** (this.#restarts - 1),
+      Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (this.#restarts - 1)),
     );
   }
 

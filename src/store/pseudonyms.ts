@@ -34,7 +34,7 @@ export function loadPseudonyms(dataDir: string): Pseudonyms {
 }
 
 /** HMAC-SHA-256 (RFC 2104), shortened to 128 bits as base64url. */
-export function createPseudonyms(key: Buffer): Pseudonyms {
+function createPseudonyms(key: Buffer): Pseudonyms {
   const name = (...parts: readonly (string | number)[]) =>
     createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
   return {

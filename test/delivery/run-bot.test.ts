@@ -104,6 +104,43 @@ describe('a running bot', () => {
     expect(await bot.end('SIGTERM')).toBe(0);
   });
 
+  it('answers although its inference process was killed', async () => {
+    const bot = start();
+    await ask(QUESTION);
+    const pid = bot.child.pid ?? 0;
+    const [inference] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
+    process.kill(Number(inference), 'SIGKILL');
+    expect(await ask('恶势力组织打掉了多少个?')).toContain('49');
+    expect((await get(bot, '/metrics')).body).toContain('verbatim_worker_restarts_total 1');
+  });
+
+  it('swaps the report while questions flow, without a failed question', async () => {
+    const bot = start();
+    await ask(QUESTION);
+    const report = path.join(dataDir, 'lighthouse.txt');
+    writeFileSync(report, '灯塔年度报告\n\n今年灯塔共引导船只318艘,比去年增加了27艘。\n');
+    const bundled = path.resolve('data/report.txt');
+    const since = server.log.accepted.length;
+    let asked = 0;
+    const replacements = () => bot.log().split('The report was replaced').length - 1;
+    for (const [round, current] of [report, bundled].entries()) {
+      writeFileSync(path.join(dataDir, 'current.json'), JSON.stringify({ report: current }));
+      while (replacements() <= round) {
+        const someone = server.addUser();
+        const place = { chat: server.addPrivateChat(someone), from: someone };
+        server.pushMessage({ ...place, text: '今年灯塔引导了多少艘船只?' });
+        asked += 1;
+        await sleep(100);
+      }
+    }
+    const answers = () =>
+      server.log.accepted.slice(since).filter(({ method }) => method === 'sendMessage');
+    while (answers().length < asked) await sleep(50);
+    expect(bot.logged('error')).toEqual([]);
+    const texts = answers().map(({ parameters }) => String(parameters['text']));
+    expect(new Set(texts.map((text) => text.includes('318')))).toEqual(new Set([true, false]));
+  });
+
   it('ends with a clear message when the token is wrong', async () => {
     const bot = start({ BOT_TOKEN: '1:wrong' });
     expect(await bot.exited).toBe(1);
