@@ -16,7 +16,10 @@ await runCommand(async () => {
   }
   const session = await openSession(config, await chooseReport(config), tellIndexBuild());
   try {
-    await runTerminalChat(session.answerer, { input: process.stdin, output: process.stdout });
+    await runTerminalChat(() => session.answerer(), {
+      input: process.stdin,
+      output: process.stdout,
+    });
     return EXIT.ok;
   } finally {
     await session.close();

@@ -25,6 +25,7 @@ export interface WebhookServer {
 
 /** Updates are a few KB; Telegram's largest messages stay far below this. */
 const MAX_BODY_BYTES = 1_000_000;
+const LINGER_MS = 1_000;
 
 /**
  * Starts the plain HTTP server that a TLS proxy forwards Telegram's requests to.
@@ -127,14 +128,16 @@ function reply(response: ServerResponse, status: number): void {
   response.writeHead(status, headers).end('{}');
 }
 
-/** Refuses and closes, without reading what else the client wants to send. */
+/**
+ * Refuses, throws away what else comes for a moment, and hangs up: closing at once would reset the
+ * connection under a client that is still writing, and hide the refusal from it.
+ */
 function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
-  response.shouldKeepAlive = false;
   reply(response, status);
-  request.pause();
-  response.once('finish', () => {
-    request.socket.destroySoon();
-  });
+  request.resume();
+  setTimeout(() => {
+    request.socket.destroy();
+  }, LINGER_MS).unref();
 }
 
 function listen(server: Server, { host, port }: WebhookServerParts): Promise<number> {
