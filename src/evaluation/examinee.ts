@@ -18,7 +18,7 @@ export interface Examinee {
 }
 
 /** The parts of the running product that are examined. */
-export interface ExaminedParts {
+interface ExaminedParts {
   readonly answerer: Answerer;
   readonly retriever: Retriever;
   readonly reader: PassageReader;

@@ -13,7 +13,7 @@ export interface Figure {
 }
 
 /** Figures by name: `<group> · <measure>`, for instance `zh · fused recall@1`. */
-export type Figures = Readonly<Record<string, Figure>>;
+type Figures = Readonly<Record<string, Figure>>;
 
 /** What was measured on one set of questions. */
 export interface SetFigures {
@@ -31,7 +31,7 @@ export const recallDepths = [1, 3, 5, 8] as const;
 export const WRONG_REFUSALS_ALLOWED = 0.03;
 
 /** The groups an outcome belongs to: all, its language, its kind and its difficulty. */
-export function groupsOf({ expected }: Outcome): readonly string[] {
+function groupsOf({ expected }: Outcome): readonly string[] {
   const groups = ['all', expected.language];
   if (expected.language !== 'en') groups.push('zh');
   if (expected.kind !== '') groups.push(`kind ${expected.kind}`);

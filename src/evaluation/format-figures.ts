@@ -123,7 +123,7 @@ class FigureTable {
 }
 
 /** A share with three decimals and no leading zero: `.885`, `1.00`. */
-export function formatShare(value: number): string {
+function formatShare(value: number): string {
   return value >= 0.9995 ? value.toFixed(2) : value.toFixed(3).slice(1);
 }
 

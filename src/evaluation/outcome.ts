@@ -10,10 +10,10 @@ import { characterF1, isExactMatch, sentenceHolds } from './span-metrics.ts';
 export const legs = ['keyword', 'vector', 'concepts', 'fused', 'answer'] as const;
 
 /** One of {@link legs}. */
-export type Leg = (typeof legs)[number];
+type Leg = (typeof legs)[number];
 
 /** How well a span agrees with the expected answer. */
-export interface SpanAgreement {
+interface SpanAgreement {
   readonly exact: boolean;
   /** 0 to 1, see `characterF1`. */
   readonly f1: number;

@@ -2,7 +2,7 @@
  * Text as spans are compared: NFKC (full width and half width are alike), without white space.
  * Case, punctuation and script (Simplified or Traditional) stay as they are: a quote is verbatim.
  */
-export function comparableText(text: string): string {
+function comparableText(text: string): string {
   return text.normalize('NFKC').replace(/\s+/gu, '');
 }
 
