@@ -14,7 +14,7 @@ import zlib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = ["parallel-zh-en", "questions-written", "reports-with-questions", "text-reports-and-laws"]
+FILES = ["parallel-zh-en", "questions-written", "questions-public", "reports-with-questions", "text-reports-and-laws"]
 #: For research use only: no row of these goes into a shipped model.
 NOT_LICENSED = {"wmt17_24_news", "news_commentary_10k"}
 HAN = re.compile(r"[\u3400-\u9fff]+")

@@ -23,7 +23,10 @@ export interface ConceptScores {
 /** Scores the paragraphs of one report by the concepts of a question. */
 export interface ConceptIndex {
   readonly terms: TermPostings;
+  readonly paragraphCount: number;
   score(concepts: readonly QueryConcept[]): ConceptScores;
+  /** The paragraphs that have one of the alternatives, with the weight of the best. */
+  paragraphsWith(alternatives: readonly WeightedTerm[]): ReadonlyMap<number, number>;
 }
 
 /**
@@ -59,11 +62,13 @@ export function buildConceptIndex(foldedParagraphs: readonly string[]): ConceptI
 
   return {
     terms,
+    paragraphCount: foldedParagraphs.length,
+    paragraphsWith: (alternatives) => mentionsOf(alternatives, terms, paragraphOf).byParagraph,
     score(concepts) {
       const inParagraph = new Float64Array(foldedParagraphs.length);
       const inSentence = new Float64Array(sentences.length);
       const scored = concepts.map((concept) => {
-        const mentions = mentionsOf(concept, terms, paragraphOf);
+        const mentions = mentionsOf(concept.alternatives, terms, paragraphOf);
         const documentFrequency = sum(mentions.byParagraph.values());
         const value = concept.importance * rarity(documentFrequency, foldedParagraphs.length);
         for (const [at, weight] of mentions.byParagraph) {
@@ -97,14 +102,14 @@ interface Mentions {
 
 /** The weight of the best alternative in every sentence and paragraph that has one. */
 function mentionsOf(
-  concept: QueryConcept,
+  alternatives: readonly WeightedTerm[],
   terms: TermPostings,
   paragraphOf: readonly number[],
 ): Mentions {
   const byParagraph = new Map<number, number>();
   const bySentence = new Map<number, number>();
   const found: WeightedTerm[] = [];
-  for (const alternative of concept.alternatives) {
+  for (const alternative of alternatives) {
     const positions = terms.find(alternative.term);
     if (positions.length > 0) found.push(alternative);
     for (const sentence of positions) {

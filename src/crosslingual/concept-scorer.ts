@@ -1,13 +1,19 @@
 import { buildConceptIndex, type ConceptScores } from './concept-index.ts';
 import { expandQuestion } from './expand-question.ts';
 import type { CrosslingualKnowledge } from './read-lexicon.ts';
+import { wordingScores } from './wording-scores.ts';
 
 /** The cross-lingual leg over one report. */
 export interface ConceptScorer {
-  /** One score per paragraph, ≥ 0, by position. */
+  /** One score per paragraph, ≥ 0, by position, for a question in English. */
   scores(foldedQuestion: string): Float64Array;
   /** The same with the concepts behind it: what each is worth here and which terms the report has. */
   explain(foldedQuestion: string): ConceptScores;
+  /**
+   * What a Chinese question's everyday, Cantonese and Taiwan wordings add to the BM25 score of every
+   * paragraph that says it formally; all zeros for an English question.
+   */
+  wordingScores(foldedQuestion: string): Float64Array;
 }
 
 /** Indexes folded paragraphs and scores folded questions against them. */
@@ -18,5 +24,9 @@ export function createConceptScorer(
   const index = buildConceptIndex(foldedParagraphs);
   const explain = (foldedQuestion: string): ConceptScores =>
     index.score(expandQuestion(foldedQuestion, { ...knowledge, report: index.terms }));
-  return { explain, scores: (foldedQuestion) => explain(foldedQuestion).paragraphs };
+  return {
+    explain,
+    scores: (foldedQuestion) => explain(foldedQuestion).paragraphs,
+    wordingScores: (foldedQuestion) => wordingScores(foldedQuestion, knowledge.wordings, index),
+  };
 }

@@ -42,14 +42,17 @@ export function parseLexicon(tsv: string): Lexicon {
   };
 }
 
-const TERM = /^(.+?)(\d{1,3})$/u;
-
 function decode(line: string): LexiconEntry {
   const [importance = '', terms = ''] = line.split('\t');
-  const alternatives: WeightedTerm[] = [];
-  for (const item of terms.split(' ')) {
+  return { importance: Number(importance) / 100, alternatives: parseWeightedTerms(terms) };
+}
+
+const TERM = /^(.+?)(\d{1,3})$/u;
+
+/** Decodes `信访88 请愿7`: terms with their weights in hundredths, in the order given. */
+export function parseWeightedTerms(terms: string): readonly WeightedTerm[] {
+  return terms.split(' ').flatMap((item) => {
     const [, term, hundredths] = TERM.exec(item) ?? [];
-    if (term !== undefined) alternatives.push({ term, weight: Number(hundredths) / 100 });
-  }
-  return { importance: Number(importance) / 100, alternatives };
+    return term === undefined ? [] : [{ term, weight: Number(hundredths) / 100 }];
+  });
 }
