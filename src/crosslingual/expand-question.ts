@@ -86,21 +86,21 @@ function wordConcepts(word: EnglishWord, parts: ExpansionParts): readonly QueryC
   return correctedConcepts(word.text, lexicon);
 }
 
+/** All known words one slip away, as one concept: the report decides which of them was meant. */
 function correctedConcepts(word: string, lexicon: Lexicon): readonly QueryConcept[] {
   const known = (candidate: string): boolean => entryOf(candidate, lexicon) !== undefined;
-  // The commonest neighbour is meant likeliest, and common words have little importance.
   const entries = spellingNeighbours(word, known).flatMap((neighbour) => {
     const entry = entryOf(neighbour, lexicon);
-    const found = entry === undefined ? undefined : lexicon.find(entry);
+    const found = entry === undefined || isStopWord(entry) ? undefined : lexicon.find(entry);
     return found === undefined ? [] : [found];
   });
-  const [best] = entries.sort((a, b) => a.importance - b.importance);
-  if (best === undefined) return [];
-  const alternatives = best.alternatives.map(({ term, weight }) => ({
-    term,
-    weight: weight * GUESS,
-  }));
-  return [{ source: word, importance: best.importance, alternatives }];
+  if (entries.length === 0) return [];
+  const alternatives = entries
+    .flatMap((entry) => entry.alternatives)
+    .map(({ term, weight }) => ({ term, weight: weight * GUESS }))
+    .sort((first, second) => second.weight - first.weight);
+  const importance = Math.min(...entries.map((entry) => entry.importance));
+  return [{ source: word, importance, alternatives }];
 }
 
 function phraseConcepts(words: readonly EnglishWord[], lexicon: Lexicon): readonly QueryConcept[] {
