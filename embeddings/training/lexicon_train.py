@@ -2,6 +2,8 @@
 
     python embeddings/training/lexicon_train.py --source DATA --work CACHE --out embeddings/lexicon
 
+Delete the tables in CACHE to learn them anew after a change of data or settings.
+
 Three steps, seeds fixed, 6 to 10 minutes on one core:
  1. IBM Model 1 in both directions over translations and over written English questions paired with
     the clauses around their answer (split `train` only).
@@ -179,15 +181,13 @@ def main() -> None:
     texts = random.sample(texts, min(len(texts), 15_000))
 
     def cached(name: str, make):
-        path = ARGS.work / f"{ARGS.tag}{name}.pickle"
+        path = ARGS.work / f"{name}.pickle"
         if not path.exists():
             path.write_bytes(pickle.dumps(make()))
         return pickle.loads(path.read_bytes())
 
     headwords = {row["zh"] for row in files["parallel-zh-en"] if row["source"] == "cc-cedict" and data.HAN.fullmatch(row["zh"]) and len(row["zh"]) <= data.LONGEST_TERM}
-    ARGS.tag, tag = "", ARGS.tag
     segmenter = cached("segmenter", lambda: data.learn_segmenter(headwords, texts + passages))
-    ARGS.tag = tag
     halves = {half: Lexicon(cached(f"table-without-{half}", lambda half=half: learn_table(files, half, segmenter))) for half in "ab"}
     lexicon = Lexicon(cached("table", lambda: learn_table(files, "", segmenter)))
 
@@ -206,11 +206,10 @@ if __name__ == "__main__":
     parser.add_argument("--source", type=Path, required=True, help="folder with the training data")
     parser.add_argument("--work", type=Path, required=True, help="folder for folded data and tables")
     parser.add_argument("--out", type=Path, required=True, help="folder for lexicon.tsv")
-    parser.add_argument("--tag", default="", help="prefix of cached tables, to compare settings")
     parser.add_argument("--clauses", type=int, default=2, help="clauses beside the answer's own in long sentences")
     parser.add_argument("--longest", type=int, default=90, help="sentences up to this length are used whole")
-    parser.add_argument("--least", type=float, default=0.06, help="least weight of a written pair")
-    parser.add_argument("--most", type=int, default=24, help="most terms of an entry")
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--least", type=float, default=0.03, help="least weight of a written pair")
+    parser.add_argument("--most", type=int, default=64, help="most terms of an entry")
+    parser.add_argument("--epochs", type=int, default=2)
     ARGS = parser.parse_args()
     main()

@@ -38,6 +38,14 @@ const PARAGRAPH_LENGTH_PENALTY = 0.441;
 const SENTENCE_LENGTH_PENALTY = 0.528;
 const BEST_SENTENCE_WEIGHT = 1.482;
 
+/** The sentences of a report's folded paragraphs, indexed. */
+interface Indexed {
+  readonly terms: TermPostings;
+  /** The paragraph of every sentence. */
+  readonly paragraphOf: readonly number[];
+  readonly paragraphCount: number;
+}
+
 const SENTENCE = /[^。!?;]+[。!?;]?/gu;
 
 /**
@@ -57,29 +65,30 @@ export function buildConceptIndex(foldedParagraphs: readonly string[]): ConceptI
     }
   });
   const terms = indexTerms(sentences);
+  const paragraphCount = foldedParagraphs.length;
+  const indexed: Indexed = { terms, paragraphOf, paragraphCount };
   const paragraphPenalty = lengthPenalties(foldedParagraphs, PARAGRAPH_LENGTH_PENALTY);
   const sentencePenalty = lengthPenalties(sentences, SENTENCE_LENGTH_PENALTY);
 
   return {
     terms,
-    paragraphCount: foldedParagraphs.length,
-    paragraphsWith: (alternatives) => mentionsOf(alternatives, terms, paragraphOf).byParagraph,
+    paragraphCount,
+    paragraphsWith(alternatives) {
+      const { weights, positions } = mentionsOf(alternatives, indexed).byParagraph;
+      return new Map(positions.map((at) => [at, weights[at] ?? 0]));
+    },
     score(concepts) {
-      const inParagraph = new Float64Array(foldedParagraphs.length);
+      const inParagraph = new Float64Array(paragraphCount);
       const inSentence = new Float64Array(sentences.length);
       const scored = concepts.map((concept) => {
-        const mentions = mentionsOf(concept.alternatives, terms, paragraphOf);
-        const documentFrequency = sum(mentions.byParagraph.values());
-        const value = concept.importance * rarity(documentFrequency, foldedParagraphs.length);
-        for (const [at, weight] of mentions.byParagraph) {
-          inParagraph[at] = (inParagraph[at] ?? 0) + value * weight;
-        }
-        for (const [at, weight] of mentions.bySentence) {
-          inSentence[at] = (inSentence[at] ?? 0) + value * weight;
-        }
+        const mentions = mentionsOf(concept.alternatives, indexed);
+        const documentFrequency = sum(mentions.byParagraph.weights);
+        const value = concept.importance * rarity(documentFrequency, paragraphCount);
+        addTo(inParagraph, mentions.byParagraph, value);
+        addTo(inSentence, mentions.bySentence, value);
         return { source: concept.source, value, documentFrequency, alternatives: mentions.found };
       });
-      const best = new Float64Array(foldedParagraphs.length).fill(-Infinity);
+      const best = new Float64Array(paragraphCount).fill(-Infinity);
       paragraphOf.forEach((paragraph, at) => {
         const score = (inSentence[at] ?? 0) - (sentencePenalty[at] ?? 0);
         if (score > (best[paragraph] ?? 0)) best[paragraph] = score;
@@ -95,34 +104,46 @@ export function buildConceptIndex(foldedParagraphs: readonly string[]): ConceptI
 }
 
 interface Mentions {
-  readonly byParagraph: ReadonlyMap<number, number>;
-  readonly bySentence: ReadonlyMap<number, number>;
+  readonly byParagraph: SparseWeights;
+  readonly bySentence: SparseWeights;
   readonly found: readonly WeightedTerm[];
 }
 
+/** Weights of few positions among many: a dense array with the list of those set. */
+interface SparseWeights {
+  readonly weights: Float64Array;
+  readonly positions: readonly number[];
+}
+
 /** The weight of the best alternative in every sentence and paragraph that has one. */
-function mentionsOf(
-  alternatives: readonly WeightedTerm[],
-  terms: TermPostings,
-  paragraphOf: readonly number[],
-): Mentions {
-  const byParagraph = new Map<number, number>();
-  const bySentence = new Map<number, number>();
+function mentionsOf(alternatives: readonly WeightedTerm[], indexed: Indexed): Mentions {
+  const { terms, paragraphOf, paragraphCount } = indexed;
+  const byParagraph = { weights: new Float64Array(paragraphCount), positions: [] as number[] };
+  const bySentence = { weights: new Float64Array(paragraphOf.length), positions: [] as number[] };
   const found: WeightedTerm[] = [];
   for (const alternative of alternatives) {
     const positions = terms.find(alternative.term);
     if (positions.length > 0) found.push(alternative);
     for (const sentence of positions) {
-      const paragraph = paragraphOf[sentence] ?? 0;
       raise(bySentence, sentence, alternative.weight);
-      raise(byParagraph, paragraph, alternative.weight);
+      raise(byParagraph, paragraphOf[sentence] ?? 0, alternative.weight);
     }
   }
   return { byParagraph, bySentence, found };
 }
 
-function raise(weights: Map<number, number>, at: number, weight: number): void {
-  if (weight > (weights.get(at) ?? 0)) weights.set(at, weight);
+function raise(
+  sparse: { readonly weights: Float64Array; readonly positions: number[] },
+  at: number,
+  weight: number,
+): void {
+  const before = sparse.weights[at] ?? 0;
+  if (before === 0) sparse.positions.push(at);
+  if (weight > before) sparse.weights[at] = weight;
+}
+
+function addTo(scores: Float64Array, { weights, positions }: SparseWeights, factor: number): void {
+  for (const at of positions) scores[at] = (scores[at] ?? 0) + factor * (weights[at] ?? 0);
 }
 
 /** Inverse document frequency as in BM25, tempered. */
