@@ -45,11 +45,12 @@ interface Source {
   readonly title: string;
   readonly lines: readonly string[];
   readonly questions: readonly Asked[];
-  /** Half of the train reports it belongs to. */
+  /** Half of the train reports it belongs to, 0 or 1; {@link UNSEEN} for dev reports. */
   readonly half: number;
   readonly scattered: boolean;
 }
 
+const UNSEEN = 2;
 const READ_HITS = 10;
 const POOL = 80;
 const NEGATIVE_PASSAGES = 2;
@@ -61,7 +62,11 @@ const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 function readSources(reports: string, written: string | undefined, count: number): readonly Source[] {
   const whole = (jsonLines(reports) as readonly Omit<Source, 'half' | 'scattered'>[]).map(
-    (report) => ({ ...report, half: crc32(foldText(report.title)) % 2, scattered: false }),
+    (report) => ({
+      ...report,
+      half: report.split === 'dev' ? UNSEEN : crc32(foldText(report.title)) % 2,
+      scattered: false,
+    }),
   );
   if (written === undefined) return whole.map((source) => withUnanswerable(source, whole));
   const rows = jsonLines(written) as readonly {
@@ -204,14 +209,14 @@ async function run(stage: string, options: Options): Promise<void> {
       }
     }
   };
-  const edges = [0, 1].map((half) =>
-    createEdgeScorer(json(join(options.models, `edges-${half}.json`)) as EdgeModel),
+  const edges = ['edges-0', 'edges-1', 'edges'].map((name) =>
+    createEdgeScorer(json(join(options.models, `${name}.json`)) as EdgeModel),
   );
   const spans =
     stage === 'spans'
       ? []
-      : [0, 1].map((half) =>
-          treeModel(json(join(options.models, `span-${half}.json`)) as TreeEnsemble, SPAN_FEATURES),
+      : ['span-0', 'span-1', 'span'].map((name) =>
+          treeModel(json(join(options.models, `${name}.json`)) as TreeEnsemble, SPAN_FEATURES),
         );
   let group = 0;
   let reachable = 0;

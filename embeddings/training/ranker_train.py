@@ -64,13 +64,15 @@ def first_best(groups, scores):
 
 def train_spans(options, names):
     labels, features = load(options.dump, SPAN_LABELS, names["span"])
-    params = {**COMMON, "objective": "cross_entropy", "num_leaves": 31, "learning_rate": 0.08,
+    params = {**COMMON, "objective": "cross_entropy", "num_leaves": 31, "learning_rate": 0.09,
               "min_data_in_leaf": 60, "feature_fraction": 0.6, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 2.0}
-    train = labels["dev"] == 0
+    # Most candidates are far off: a quarter of them teaches as much in a quarter of the time.
+    near = (labels["label"] > 0) | (np.random.default_rng(SEED).random(len(labels["dev"])) < 0.25)
+    train = (labels["dev"] == 0) & near
     target = labels["label"] ** 2
     weight = np.where(labels["scattered"] == 1, 0.7, 1.0) * np.where(labels["label"] > 0.99, 3.0, 1.0)
     report = lambda name, booster, mask: evaluate_spans(name, booster, labels, features, mask)
-    for name, keep in (("span-0", train & (labels["half"] != 0)), ("span-1", train & (labels["half"] != 1)), ("span", train)):
+    for name, keep in (("span", train), ("span-0", train & (labels["half"] != 0)), ("span-1", train & (labels["half"] != 1))):
         data = lgb.Dataset(np.array(features[keep]), target[keep], weight=weight[keep], free_raw_data=True)
         booster = lgb.train(params, data, num_boost_round=options.rounds)
         export(booster, names["span"], os.path.join(options.models, f"{name}.json"))

@@ -34,7 +34,6 @@ export interface PassageView {
   readonly coverage: number;
   readonly sentences: readonly SentenceView[];
   readonly bestSentence: number;
-  readonly bestSimilarity: number;
   /** Value of the best match that covers each folded unit, as running sums (`length + 1`). */
   readonly matchedUnits: Float32Array;
 }
@@ -66,7 +65,6 @@ export function viewPassage(
     coverage: coverage(matches, whole, { start: 0, end: text.length }),
     sentences,
     bestSentence: Math.max(0, ...sentences.map((sentence) => sentence.coverage)),
-    bestSimilarity: Math.max(0, ...sentences.map((sentence) => sentence.similarity)),
     matchedUnits: runningCover(text.length, matches),
   };
 }
