@@ -24,7 +24,7 @@ import { PASSAGE_FEATURES } from '../../src/reading/features/passage-features.ts
 import { spanFeatures, SPAN_FEATURES } from '../../src/reading/features/span-features.ts';
 import { viewPassage } from '../../src/reading/passage-view.ts';
 import { readableReport } from '../../src/reading/readable-report.ts';
-import { treeModel, type TreeEnsemble } from '../../src/reading/tree-ensemble.ts';
+import { treeModel, type TreeEnsemble, type TreeModel } from '../../src/reading/tree-ensemble.ts';
 import { createRetriever } from '../../src/search/create-retriever.ts';
 import fusion from '../../src/search/fusion-weights.json' with { type: 'json' };
 import { embedWindows, windowsOf, type ParagraphWindow } from '../../src/search/embedded-windows.ts';
@@ -51,6 +51,7 @@ interface Source {
 }
 
 const UNSEEN = 2;
+const unscored: TreeModel = { size: 0, score: () => 0 };
 const READ_HITS = 10;
 const POOL = 80;
 const NEGATIVE_PASSAGES = 2;
@@ -155,6 +156,7 @@ interface Options {
   readonly out: string;
   readonly limit: string;
   readonly pools: string;
+  readonly part: string;
 }
 
 async function openReport(source: Source, embedder: Embedder, folder: string) {
@@ -218,13 +220,15 @@ async function run(stage: string, options: Options): Promise<void> {
       : ['span-0', 'span-1', 'span'].map((name) =>
           treeModel(json(join(options.models, `${name}.json`)) as TreeEnsemble, SPAN_FEATURES),
         );
-  let group = 0;
+  const part = Number(options.part);
+  let group = part * 100_000;
   let reachable = 0;
   let bestOverlap = 0;
   let answered = 0;
   const sources = readSources(options.reports, options.written, Number(options.pools)).slice(0, Number(options.limit));
   try {
     for (const [number, source] of sources.entries()) {
+      if (part > 0 && number % 2 !== part - 1) continue;
       const { report, retriever, concepts } = await openReport(source, embedder, options.index);
       const readable = readableReport(report, edges[source.half] ?? (() => { throw new Error('half'); })());
       const dev = source.split === 'dev' ? 1 : 0;
@@ -264,8 +268,8 @@ async function run(stage: string, options: Options): Promise<void> {
             question,
             readable,
             hits,
-            scoreSpan: spans[source.half] ?? (() => 0),
-            scorePassage: () => 0,
+            scoreSpan: spans[source.half] ?? unscored,
+            scorePassage: unscored,
           });
           const last = foundFeatures(question, ranked, (figure) => readable.has(figure)).slice(
             PASSAGE_FEATURES.length + 4,
@@ -317,6 +321,7 @@ await new Command('ranker-features')
   .requiredOption('--models <folder>')
   .requiredOption('--index <folder>')
   .requiredOption('--out <file>')
+  .option('--part <n>', '1 or 2: every other report only, for two processes', '0')
   .option('--pools <n>', 'how many pools of scattered written passages', '16')
   .option('--limit <n>', 'only the first n reports', '1000')
   .action(run)

@@ -47,7 +47,7 @@ export function createReader(report: Report, parts: ReaderParts): PassageReader 
       if (best === undefined) throw new RangeError('There is nothing to read');
       const row = foundFeatures(question, ranked, (figure) => readable.has(figure));
       const { scale, offset } = model.calibration;
-      const confidence = probability(scale * scoreFound(row) + offset);
+      const confidence = probability(scale * scoreFound.score(row) + offset);
       return {
         passages: ranked.map(({ view, odds }) => ({ hit: view.hit, score: probability(odds) })),
         highlight: highlightOf(best),
@@ -101,28 +101,33 @@ export function rankPassages(input: {
     .map((view, at): RankedPassage => {
       const outlook = outlooks[at] ?? { best: 0, second: 0, at: -1 };
       const row = rows[at] ?? new Float32Array(PASSAGE_FEATURES.length);
-      return { view, outlook, row, odds: input.scorePassage(row), span: outlook.best };
+      return { view, outlook, row, odds: input.scorePassage.score(row), span: outlook.best };
     })
     .sort((left, right) => right.odds - left.odds);
 }
 
+/** Trees that every candidate is scored with; only the best by these are scored with all. */
+const FIRST_TREES = 30;
+const FULLY_SCORED = 16;
+
 /** The best candidate of a passage and the best one that does not overlap it. */
-function outlookOf(question: QuestionView, view: PassageView, scoreSpan: TreeModel): SpanOutlook {
+function outlookOf(question: QuestionView, view: PassageView, model: TreeModel): SpanOutlook {
   const { candidates } = view.paragraph;
-  const odds = spanFeatures(question, view).map(scoreSpan);
-  let at = -1;
-  odds.forEach((value, position) => {
-    if (at < 0 || value > (odds[at] ?? -Infinity)) at = position;
+  const rows = spanFeatures(question, view);
+  const scored = rows
+    .map((row, at) => ({ row, at, odds: model.score(row, 0, FIRST_TREES) }))
+    .sort((left, right) => right.odds - left.odds)
+    .slice(0, FULLY_SCORED)
+    .map(({ row, at, odds }) => ({ at, odds: odds + model.score(row, FIRST_TREES) }))
+    .sort((left, right) => right.odds - left.odds);
+  const [top] = scored;
+  const best = candidates[top?.at ?? -1];
+  if (top === undefined || best === undefined) return { best: 0, second: 0, at: -1 };
+  const second = scored.find(({ at }) => {
+    const other = candidates[at];
+    return other !== undefined && (other.start >= best.end || other.end <= best.start);
   });
-  const best = candidates[at];
-  if (best === undefined) return { best: 0, second: 0, at };
-  let second = -10;
-  odds.forEach((value, position) => {
-    const other = candidates[position];
-    if (other === undefined || (other.start < best.end && other.end > best.start)) return;
-    if (value > second) second = value;
-  });
-  return { best: probability(odds[at] ?? -10), second: probability(second), at };
+  return { best: probability(top.odds), second: probability(second?.odds ?? -10), at: top.at };
 }
 
 function highlightOf({ view, outlook }: RankedPassage): Reading['highlight'] {
