@@ -4,8 +4,12 @@
     python ranker_train.py passages PASSAGES.f32 --names NAMES.json --models DIR
 
 `spans` writes span-0, span-1 (each fitted without that half of the train reports, for out-of-fold
-passage features) and span. `passages` writes passage, found and decision, all judged out of fold
-on the train reports (five folds by report) and then once on the dev reports.
+passage features) and span, judged on the dev reports. `passages` writes passage, found and decision.
+
+Encoder and lexicon were trained on questions over the train reports: there vectors and concepts look
+better than on any other report. So the span model does without vectors, and the passage and found
+models are fitted on the dev reports as well, the train reports counting `TRAIN_WEIGHT` of them.
+What is printed for the dev reports is out of fold: every report judged by models without it.
 """
 import argparse
 import json
@@ -19,6 +23,7 @@ SPAN_LABELS = ["group", "report", "dev", "half", "latin", "right", "label", "sca
 PASSAGE_LABELS = ["group", "report", "dev", "half", "latin", "kind", "right", "label", "null", "insentence", "own"]
 COMMON = {"verbosity": -1, "num_threads": 2, "seed": SEED, "deterministic": True}
 MAX_REFUSED = 0.03
+TRAIN_WEIGHT = float(os.environ.get("TRAIN_WEIGHT", "0.3"))
 
 
 def load(path, labels, features):
@@ -90,6 +95,18 @@ def evaluate_spans(name, booster, labels, features, mask):
           f" | zh {label[latin == 0].mean():.3f} en {label[latin == 1].mean():.3f}")
 
 
+def folds_of(report, dev):
+    """Every dev report is a fold of its own, the train reports make five."""
+    return np.where(dev, 100 + report, report % 5).astype(int)
+
+
+def out_of_fold(fit, rows, use, folds):
+    raw = np.zeros(len(rows))
+    for fold in np.unique(folds):
+        raw[folds == fold] = fit(use & (folds != fold)).predict(rows[folds == fold], raw_score=True)
+    return raw
+
+
 def ranking(labels, scores, mask):
     keep = mask & (labels["null"] == 0) & (labels["kind"] == 0)
     best = first_best(labels["group"][keep], scores[keep])
@@ -114,16 +131,11 @@ def train_passages(options, names):
     ranked &= reached[labels["group"].astype(int)] > 0
     params = {**COMMON, "objective": "binary", "num_leaves": 15, "learning_rate": 0.05, "min_data_in_leaf": 40,
               "feature_fraction": 0.5, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0}
-    fit = lambda keep: lgb.train(params, lgb.Dataset(features[keep], labels["right"][keep]), num_boost_round=300)
+    weight = np.where(train, TRAIN_WEIGHT, 1.0)
+    fit = lambda keep: lgb.train(params, lgb.Dataset(features[keep], labels["right"][keep], weight=weight[keep]), num_boost_round=300)
     print("fused  train", ranking(labels, fused, train), "| dev", ranking(labels, fused, dev))
-    odds = np.zeros(len(fused))
-    folds = np.array([int(r) % 5 for r in labels["report"]])
-    for fold in range(5):
-        booster = fit(train & ranked & (folds != fold))
-        here = train & (folds == fold)
-        odds[here] = booster.predict(features[here], raw_score=True)
-    booster = fit(train & ranked)
-    odds[dev] = booster.predict(features[dev], raw_score=True)
+    odds = out_of_fold(fit, features, ranked, folds_of(labels["report"], dev))
+    booster = fit(ranked)
     export(booster, names["passage"], os.path.join(options.models, "passage.json"))
     print("ranked train", ranking(labels, odds, train), "| dev", ranking(labels, odds, dev))
     gain = sorted(zip(booster.feature_importance("gain"), names["passage"]), reverse=True)
@@ -158,22 +170,19 @@ def train_decision(options, names, labels, features, tail, odds, span):
     near &= ~doubtful
     use = answerable | near | (at("kind") > 0)
     weight = np.ones(len(top))
-    n = (answerable & train).sum()
-    # The questions to expect: as many unanswerable as a fifth of the answerable, half of them near.
-    for group in (near, at("kind") == 1, at("kind") == 2):
-        weight[group] = 0.35 * n / max(1, (group & train).sum())
+    # As many unanswerable questions as answerable ones, a third each near, foreign and off topic.
+    for split in (train, dev):
+        for group in (near, at("kind") == 1, at("kind") == 2):
+            weight[group & split] = 0.33 * (answerable & split).sum() / max(1, (group & split).sum())
+    weight[train] *= TRAIN_WEIGHT
     params = {**COMMON, "objective": "binary", "num_leaves": 7, "learning_rate": 0.05, "min_data_in_leaf": 40,
               "feature_fraction": 0.4, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 10.0}
     fit = lambda keep: lgb.train(params, lgb.Dataset(rows[keep], answerable[keep].astype(float), weight=weight[keep]), num_boost_round=260)
-    folds = at("report").astype(int) % 5
-    raw = np.zeros(len(top))
-    for fold in range(5):
-        raw[train & (folds == fold)] = fit(train & use & (folds != fold)).predict(rows[train & (folds == fold)], raw_score=True)
-    booster = fit(train & use)
-    raw[dev] = booster.predict(rows[dev], raw_score=True)
+    raw = out_of_fold(fit, rows, use, folds_of(at("report"), dev))
+    booster = fit(use)
     export(booster, names["found"], os.path.join(options.models, "found.json"))
-    scale, offset = platt(raw[train & use], answerable[train & use], weight[train & use])
-    threshold_raw = np.quantile(raw[train & answerable], MAX_REFUSED - 0.004)
+    scale, offset = platt(raw[dev & use], answerable[dev & use], weight[dev & use])
+    threshold_raw = np.quantile(raw[dev & answerable], MAX_REFUSED - 0.002)
     probability = 1 / (1 + np.exp(-(scale * raw + offset)))
     threshold = float(1 / (1 + np.exp(-(scale * threshold_raw + offset))))
     for name, split in (("train", train), ("dev", dev)):
