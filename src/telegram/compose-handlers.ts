@@ -22,6 +22,7 @@ export function composeHandlers(parts: HandlerParts): Composer<Context> {
       perUser: parts.limits.userQuestionsPerMinute,
       perChat: parts.limits.chatQuestionsPerMinute,
       windowMs: 60_000,
+      exempt: parts.access.admins,
     }),
     exchanges: createRecentExchanges(parts.now),
   };

@@ -14,7 +14,7 @@ import type { RecentExchanges } from './recent-exchanges.ts';
 export interface AccessConfig {
   /** Empty: everyone. */
   readonly allowedChats: ReadonlySet<number>;
-  /** User ids that may ask anywhere and change any chat's settings. */
+  /** User ids that may ask anywhere, as often as they like, and change any chat's settings. */
   readonly admins: ReadonlySet<number>;
 }
 

@@ -2,6 +2,7 @@ import type { Answer, Language } from '../answering/answer.ts';
 import { contents } from '../lookup/contents.ts';
 import { citationText, shortened } from '../presentation/citation-text.ts';
 import { buttonWords } from '../presentation/wording/button-words.ts';
+import { citationWords } from '../presentation/wording/citation-words.ts';
 import { LANGUAGE_NAMES, settingsWords } from '../presentation/wording/settings-words.ts';
 import { paragraphAt, type Report } from '../report/report.ts';
 import type { TextRange } from '../text/fold.ts';
@@ -24,9 +25,9 @@ interface ButtonContext {
 
 /** Passages that get a number button. */
 export const NUMBERED_PASSAGES = 5;
-/** Sections that get a number button under the contents, eight a row. */
+/** Sections that get a number button under the contents, five a row. */
 const NUMBERED_SECTIONS = 40;
-const BUTTONS_IN_ROW = 8;
+const BUTTONS_IN_ROW = 5;
 const MAX_LABEL_CHARS = 60;
 
 /** The place an answer cites, with the passages its number buttons open. */
@@ -70,7 +71,7 @@ export function answerKeyboard(options: AnswerKeyboardOptions): Keyboard {
     [...step(words.previousParagraph, paragraph - 1), ...step(words.nextParagraph, paragraph + 1)],
     pageButtons(options, paging, (page) => to(paragraph, page)),
     passageButtons(options),
-    [...reasonButtons(options), copyButton(options)],
+    [...contextButtons(options), copyButton(options)],
     voteButtons(options),
   ];
   return rows.filter((row) => row.length > 0);
@@ -95,13 +96,12 @@ export function contentsKeyboard(
   paging: { readonly page: number; readonly pages: number },
 ): Keyboard {
   const sections = contents(context.report).map(({ section }) => section.number);
-  const numbers = sections.slice(0, NUMBERED_SECTIONS).map((section) =>
-    press(context, section === 0 ? '○' : section.toString(), {
-      kind: 'show-section',
-      section,
-      page: 1,
-    }),
-  );
+  const { introduction } = citationWords[context.language];
+  const numbers = sections
+    .slice(0, NUMBERED_SECTIONS)
+    .map((section) =>
+      press(context, section === 0 ? introduction : section.toString(), toSection(section)),
+    );
   const rows = [
     pageButtons(context, paging, (page) => ({ kind: 'show-contents', page })),
     ...inRows(sections.length > NUMBERED_SECTIONS ? [] : numbers),
@@ -155,6 +155,10 @@ function press({ report, language }: ButtonContext, text: string, action: Button
   };
 }
 
+function toSection(section: number): ButtonAction {
+  return { kind: 'show-section', section, page: 1 };
+}
+
 function pageButtons(
   context: ButtonContext,
   { page, pages }: { readonly page: number; readonly pages: number },
@@ -184,11 +188,14 @@ function passageButtons(options: AnswerKeyboardOptions): Button[] {
   });
 }
 
-/** "Why this passage" under the answer; elsewhere the way back to it. */
-function reasonButtons(options: AnswerKeyboardOptions): Button[] {
-  const { place, view, language } = options;
-  if (place.source.kind === 'none') return [];
+/** "Why this passage" under the answer, elsewhere the way back to it, else the whole section. */
+function contextButtons(options: AnswerKeyboardOptions): Button[] {
+  const { place, view, language, report } = options;
   const words = buttonWords[language];
+  if (place.source.kind === 'none') {
+    const { section } = paragraphAt(report, place.paragraph);
+    return [press(options, words.wholeSection, toSection(section))];
+  }
   const [cited = place.paragraph] = place.passages;
   const there = { ...place, paragraph: cited };
   return view === 'answer'

@@ -130,7 +130,9 @@ export class World {
       ...content,
     };
     this.#messages.set(key(chat.id, message.message_id), { message, replyTo });
-    if (message.from?.is_bot === true) chat.lastBot = message.from.id;
+    if (message.from?.is_bot === true && message.sender_chat === undefined) {
+      chat.lastBot = message.from.id;
+    }
     return this.message(chat.id, message.message_id) ?? message;
   }
 

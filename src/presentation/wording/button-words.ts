@@ -10,6 +10,7 @@ interface ButtonWords {
   readonly helpful: string;
   readonly notHelpful: string;
   readonly backToAnswer: string;
+  readonly wholeSection: string;
   readonly contents: string;
   /** Above inline results: opens the private chat. */
   readonly openChat: string;
@@ -30,6 +31,7 @@ export const buttonWords: Wording<ButtonWords> = {
     helpful: '👍 有用',
     notHelpful: '👎 没用',
     backToAnswer: '↩ 回到答案',
+    wholeSection: '整节',
     contents: '目录',
     openChat: '打开私聊提问',
     deleteMyData: '删除我的数据',
@@ -46,6 +48,7 @@ export const buttonWords: Wording<ButtonWords> = {
     helpful: '👍 有用',
     notHelpful: '👎 沒用',
     backToAnswer: '↩ 回到答案',
+    wholeSection: '整節',
     contents: '目錄',
     openChat: '打開私聊提問',
     deleteMyData: '刪除我的資料',
@@ -62,6 +65,7 @@ export const buttonWords: Wording<ButtonWords> = {
     helpful: '👍 Helpful',
     notHelpful: '👎 Not helpful',
     backToAnswer: '↩ Back to answer',
+    wholeSection: 'Whole section',
     contents: 'Contents',
     openChat: 'Ask in a private chat',
     deleteMyData: 'Delete my data',

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InlineResult } from '../telegram-server/methods-queries.ts';
+import type { User } from '../telegram-server/world.ts';
+import { formatted, labelsOf, startRunningBot, type RunningBot } from './running-bot.ts';
+
+let bot: RunningBot;
+
+beforeAll(async () => {
+  bot = await startRunningBot();
+});
+afterAll(() => bot.close());
+
+interface InlineAnswer {
+  readonly results: readonly InlineResult[];
+  readonly next_offset: string;
+  readonly cache_time: number;
+  readonly is_personal: boolean;
+  readonly button: { readonly text: string; readonly start_parameter: string };
+}
+
+async function type(query: string, offset = '', user: Partial<User> = {}): Promise<InlineAnswer> {
+  const { id } = bot.server.pushInline({ from: bot.server.addUser(user), query, offset });
+  const { parameters } = await bot.server.waitFor(
+    ({ method, parameters: { inline_query_id } }) =>
+      method === 'answerInlineQuery' && inline_query_id === id,
+  );
+  return parameters as unknown as InlineAnswer;
+}
+
+describe('inline', () => {
+  it.each(['刑事案件同比下降', '森林火災', 'forest fires'])(
+    'passages come as results while typing: %s',
+    async (query) => {
+      const { results, cache_time } = await type(query);
+      expect(results.length).toBeGreaterThan(1);
+      expect(results[0]?.title.length).toBeGreaterThan(5);
+      expect(results[0]?.description).toMatch(/›/u);
+      expect(cache_time).toBeGreaterThan(0);
+    },
+  );
+
+  it('choosing one posts the cited passage, whose buttons work in any chat', async () => {
+    const { results } = await type('全市立刑事案件同比下降');
+    const [result] = results;
+    if (result === undefined) throw new Error('No result');
+    const from = bot.server.addUser();
+    const chat = bot.server.addGroup({ botStatus: 'left' });
+    const posted = bot.server.chooseInline({ from, chat, query: '', result });
+    expect(posted.text).toContain('第 11 段');
+    expect(formatted(posted, 'blockquote').join()).toContain('16.9%');
+    expect(labelsOf(posted).flat()).not.toContain('为什么是这段');
+    const next = await bot.tap(posted, '下一段');
+    expect(next.message.text).toContain('第 12 段');
+  });
+
+  it('an empty query shows the contents', async () => {
+    const { results, is_personal } = await type('', '', { language_code: 'en' });
+    expect(results).toHaveLength(5);
+    expect(results[1]?.title).toContain('重拳打擊');
+    expect(results[1]?.description).toBe('¶ 6–14');
+    expect(is_personal).toBe(true);
+  });
+
+  it('more results come by the next offset, none twice', async () => {
+    const first = await type('重慶');
+    expect(first.results).toHaveLength(10);
+    const second = await type('重慶', first.next_offset);
+    const ids = [...first.results, ...second.results].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThan(10);
+  });
+
+  it('a button leads to the private chat', async () => {
+    const { button } = await type('重慶', '', { language_code: 'en' });
+    expect(button.start_parameter).toBe('inline');
+  });
+
+  it.each(['?', '   ', '💥', 'x'.repeat(256), '<b>&"'])(
+    'any query is answered: %s',
+    async (query) => {
+      await expect(type(query)).resolves.toBeDefined();
+    },
+  );
+});
+
+describe('a guest', () => {
+  async function summon(text: string, replyTo?: string): Promise<string> {
+    const from = bot.server.addUser({ language_code: 'en' });
+    const asked =
+      replyTo === undefined
+        ? {}
+        : {
+            replyTo: bot.server.pushMessage({ chat: bot.server.addGroup(), text: replyTo }).message,
+          };
+    const { id } = bot.server.pushGuest({
+      from,
+      chat: { id: -999, type: 'supergroup' },
+      text,
+      ...asked,
+    });
+    await bot.server.waitFor(
+      ({ method, parameters }) =>
+        method === 'answerGuestQuery' && parameters['guest_query_id'] === id,
+    );
+    return bot.server.world.inlineMessage(`guest-${id}`)?.text ?? '';
+  }
+
+  it('is answered where the bot never was', async () => {
+    expect(await summon('@verbatim_bot 全市立刑事案件同比下降多少?')).toContain('16.9%');
+  });
+
+  it('may ask for the message replied to', async () => {
+    expect(await summon('@verbatim_bot', '全市立刑事案件同比下降多少?')).toContain('16.9%');
+  });
+
+  it('is told how to ask when nothing is asked', async () => {
+    expect(await summon('@verbatim_bot')).toContain('Please add your question');
+  });
+});
