@@ -120,9 +120,9 @@ async function answerQuestion(situation: Situation, { question }: Question): Pro
   const previous = previousExchange(situation);
   const chatType = message.chat.type;
   // A follow-up means something else under every answer, so it is never "the same question".
-  const mayRepeat = chatType === 'private' || previous !== undefined || earlier.length > 0;
+  const pointsBack = chatType !== 'private' && previous === undefined && earlier.length === 0;
   const asked = `${reportMark(answerer.report.hash)} ${question}`;
-  if (!mayRepeat && (await pointToEarlier(situation, asked))) return;
+  if (pointsBack && (await pointToEarlier(situation, asked))) return;
   const answer = await withTyping(deps, target, () =>
     ask(deps, answerer, { text: question, settings, chatType, previous }),
   );
@@ -133,7 +133,7 @@ async function answerQuestion(situation: Situation, { question }: Question): Pro
   );
   const [first] = ids;
   if (first === undefined) return;
-  if (!mayRepeat) deps.recent.remember(target.chatId, target.topicId, asked, first);
+  if (pointsBack) deps.recent.remember(target.chatId, target.topicId, asked, first);
   const exchange = {
     question: completedQuestion(question, previous),
     paragraph: nearestParagraph(answer),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AcceptedCall } from '../telegram-server/call-log.ts';
+import type { MessageInput } from '../telegram-server/stage.ts';
 import { labelsOf, startRunningBot, type Member, type RunningBot } from './running-bot.ts';
 
 let bot: RunningBot;
@@ -118,7 +119,7 @@ describe('in a group the bot keeps silent', () => {
     const other = { id: 77, is_bot: true, first_name: 'Other', username: 'other_bot' };
     const channel = { id: -100777, type: 'channel', title: 'News' };
     const calls = await bot.callsFor(member, () => {
-      const push = bot.server.pushMessage;
+      const push = (input: MessageInput): void => void bot.server.pushMessage(input);
       push({ ...member, text: QUESTION });
       push({ ...member, text: `/ask@other_bot ${QUESTION}` });
       push({ ...member, text: '/unknown' });

@@ -52,6 +52,11 @@ export class UpdateQueue {
     return this.#pending;
   }
 
+  /** Takes out what is pending, for a bot that is called rather than polls. */
+  drain(): readonly Update[] {
+    return this.#pending.splice(0);
+  }
+
   /** Adds an update; returns its id, or null when the bot did not ask for that type. */
   push(type: string, content: unknown): number | null {
     if (!this.#wants(type)) return null;
