@@ -60,6 +60,27 @@ describe('an answer in a private chat', () => {
   });
 });
 
+describe('a question the report does not answer', () => {
+  const question = 'qqqq zzzz wwww';
+
+  it('is refused with the words the report never uses, and three that it answers as buttons', async () => {
+    const refusal = await bot.ask(question);
+    expect(refusal.text).toContain('The report does not answer this question.');
+    expect(refusal.text).toContain('“qqqq”');
+    expect(labelsOf(refusal)).toHaveLength(3);
+  });
+
+  it('is refused in one short line in a group', async () => {
+    const refusal = await bot.say({
+      chat: bot.server.addGroup(),
+      from: bot.server.addUser(),
+      text: `/ask ${question}`,
+    });
+    expect(refusal.text).toMatch(/^The report does not answer this question.*qqqq[^\n]*$/u);
+    expect(labelsOf(refusal)).toEqual([]);
+  });
+});
+
 describe('a question that is edited', () => {
   it('changes its answer instead of getting a second one', async () => {
     const member = newMember(bot.server);

@@ -14,7 +14,10 @@ import type { Chat, Message, User } from '../telegram-server/world.ts';
 /** The real bot with real models in its own process, and the Telegram it talks to. */
 export interface RunningBot {
   readonly server: TelegramServer;
+  /** The process that runs now. */
   readonly process: BotProcess;
+  /** Kills the process and starts another one on the same data. */
+  restart(): Promise<void>;
   /** Somebody writes; resolves with the bot's next message in that chat. */
   say(input: MessageInput): Promise<Message>;
   /** Somebody writes in a private chat of their own. */
@@ -33,14 +36,19 @@ export async function startRunningBot(
 ): Promise<RunningBot> {
   const server = await startTelegramServer(options);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'verbatim-end-to-end-'));
-  const process = startBotProcess('src/main.ts', {
-    BOT_TOKEN: server.token,
-    TELEGRAM_API_ROOT: server.apiRoot,
-    DATA_DIR: dataDir,
-    ...settings,
-  });
   const timeoutMs = 30_000;
-  await server.waitFor(({ method }) => method === 'setChatMenuButton', { timeoutMs });
+  const start = async (): Promise<BotProcess> => {
+    const since = server.log.accepted.length;
+    const started = startBotProcess('src/main.ts', {
+      BOT_TOKEN: server.token,
+      TELEGRAM_API_ROOT: server.apiRoot,
+      DATA_DIR: dataDir,
+      ...settings,
+    });
+    await server.waitFor(({ method }) => method === 'setChatMenuButton', { since, timeoutMs });
+    return started;
+  };
+  let process = await start();
 
   const say = async (input: MessageInput): Promise<Message> => {
     const since = server.log.accepted.length;
@@ -58,7 +66,14 @@ export async function startRunningBot(
 
   return {
     server,
-    process,
+    get process() {
+      return process;
+    },
+    restart: async () => {
+      process.child.kill('SIGKILL');
+      await process.exited;
+      process = await start();
+    },
     say,
     ask: (text, user = {}) => {
       const from = server.addUser(user);
