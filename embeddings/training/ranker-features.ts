@@ -13,7 +13,7 @@ import { Command } from 'commander';
 import { stripShell } from '../../src/answering/conversational-shell.ts';
 import { parseConfig, projectFolder } from '../../src/config.ts';
 import { createConceptScorer } from '../../src/crosslingual/concept-scorer.ts';
-import { readCrosslingualKnowledge } from '../../src/crosslingual/read-lexicon.ts';
+import { readCrosslingualKnowledge } from '../../src/crosslingual/lexicon-file.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import { startEmbedder } from '../../src/embedding/transformers-embedder.ts';
 import { plainReport } from '../../src/evaluation/plain-report.ts';
@@ -27,7 +27,11 @@ import { readableReport } from '../../src/reading/readable-report.ts';
 import { treeModel, type TreeEnsemble, type TreeModel } from '../../src/reading/tree-ensemble.ts';
 import { createRetriever } from '../../src/search/create-retriever.ts';
 import fusion from '../../src/search/fusion-weights.json' with { type: 'json' };
-import { embedWindows, windowsOf, type ParagraphWindow } from '../../src/search/embedded-windows.ts';
+import {
+  embedWindows,
+  windowsOf,
+  type ParagraphWindow,
+} from '../../src/search/embedded-windows.ts';
 import { createExactVectorIndex } from '../../src/search/exact-vector-index.ts';
 import { buildKeywordIndex } from '../../src/search/keyword-index.ts';
 import { foldText } from '../../src/text/fold.ts';
@@ -58,10 +62,17 @@ const NEGATIVE_PASSAGES = 2;
 const NEGATIVE_CANDIDATES = 25;
 
 const jsonLines = (file: string): readonly unknown[] =>
-  readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line): unknown => JSON.parse(line));
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line): unknown => JSON.parse(line));
 const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
-function readSources(reports: string, written: string | undefined, count: number): readonly Source[] {
+function readSources(
+  reports: string,
+  written: string | undefined,
+  count: number,
+): readonly Source[] {
   const whole = (jsonLines(reports) as readonly Omit<Source, 'half' | 'scattered'>[]).map(
     (report) => ({
       ...report,
@@ -84,7 +95,14 @@ function readSources(reports: string, written: string | undefined, count: number
     const size = [...pools.values()].filter((pool) => pool.half === half).length;
     let key = `${half}-${size}`;
     if (size === 0 || (pools.get(key)?.lines.length ?? 0) >= POOL) key = `${half}-${size + 1}`;
-    const pool = pools.get(key) ?? { split: 'train', title: key, lines: [], questions: [], half, scattered: true };
+    const pool = pools.get(key) ?? {
+      split: 'train',
+      title: key,
+      lines: [],
+      questions: [],
+      half,
+      scattered: true,
+    };
     const line = pool.lines.length;
     pools.set(key, {
       ...pool,
@@ -92,7 +110,10 @@ function readSources(reports: string, written: string | undefined, count: number
       questions: [...pool.questions, ...row.questions.map((asked) => ({ ...asked, line }))],
     });
   }
-  return [...whole, ...[...pools.values()].filter((pool) => pool.lines.length === POOL).slice(0, count)];
+  return [
+    ...whole,
+    ...[...pools.values()].filter((pool) => pool.lines.length === POOL).slice(0, count),
+  ];
 }
 
 const PLACES: readonly (readonly [string, string])[] =
@@ -115,13 +136,21 @@ function withUnanswerable(source: Source, all: readonly Source[]): Source {
     });
   const step = Math.max(1, Math.floor(foreign.length / FOREIGN));
   const offset = source.title.length + source.lines.length;
-  const offTopic = (jsonLines(join(projectFolder, 'embeddings/training/ranker_offtopic.jsonl')) as readonly { question: string; split: string }[])
-    .filter(({ split }, at) => split === source.split && (split === 'dev' || (at + offset) % 3 === 0));
+  const offTopic = (
+    jsonLines(join(projectFolder, 'embeddings/training/ranker_offtopic.jsonl')) as readonly {
+      question: string;
+      split: string;
+    }[]
+  ).filter(
+    ({ split }, at) => split === source.split && (split === 'dev' || (at + offset) % 3 === 0),
+  );
   return {
     ...source,
     questions: [
       ...source.questions,
-      ...foreign.filter((_, at) => at % step === offset % step).map(({ question }) => ({ question, answer: null, line: -1, kind: 1 })),
+      ...foreign
+        .filter((_, at) => at % step === offset % step)
+        .map(({ question }) => ({ question, answer: null, line: -1, kind: 1 })),
       ...offTopic.map(({ question }) => ({ question, answer: null, line: -1, kind: 2 })),
     ],
   };
@@ -138,7 +167,11 @@ function crc32(text: string): number {
 }
 
 /** Character overlap of a candidate with the nearest place of the answer, as F1. */
-function overlap(text: string, candidate: { start: number; end: number; text: string }, answer: string): number {
+function overlap(
+  text: string,
+  candidate: { start: number; end: number; text: string },
+  answer: string,
+): number {
   if (candidate.text === answer) return 1;
   let best = 0;
   for (let at = text.indexOf(answer); at >= 0; at = text.indexOf(answer, at + 1)) {
@@ -164,7 +197,12 @@ async function openReport(source: Source, embedder: Embedder, folder: string) {
   const texts = report.paragraphs.map(({ text }) => text);
   const windows = windowsOf(texts);
   const vectorIndex = createExactVectorIndex(
-    await vectorsOf({ texts, windows, embedder, file: join(folder, `${embedder.hash.slice(0, 16)}-${report.hash.slice(0, 16)}.f32`) }),
+    await vectorsOf({
+      texts,
+      windows,
+      embedder,
+      file: join(folder, `${embedder.hash.slice(0, 16)}-${report.hash.slice(0, 16)}.f32`),
+    }),
     embedder.dimension,
   );
   const folded = report.paragraphs.map(({ text }) => foldText(text));
@@ -194,7 +232,12 @@ async function vectorsOf(options: {
     return options.windows.map((_, at) => all.slice(at * dimension, (at + 1) * dimension));
   }
   const vectors = await embedWindows(options);
-  writeFileSync(options.file, Buffer.concat(vectors.map((vector) => Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength))));
+  writeFileSync(
+    options.file,
+    Buffer.concat(
+      vectors.map((vector) => Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength)),
+    ),
+  );
   return vectors;
 }
 
@@ -202,12 +245,19 @@ const knowledge = readCrosslingualKnowledge(join(projectFolder, 'embeddings/lexi
 
 async function run(stage: string, options: Options): Promise<void> {
   const config = parseConfig(process.env);
-  const embedder = await startEmbedder({ ...config.embedding, cacheFolder: join(config.dataDir, 'models') });
+  const embedder = await startEmbedder({
+    ...config.embedding,
+    cacheFolder: join(config.dataDir, 'models'),
+  });
   const out = createWriteStream(options.out);
   const write = async (rows: readonly Float32Array[]): Promise<void> => {
     for (const row of rows) {
       if (!out.write(Buffer.from(row.buffer, row.byteOffset, row.byteLength))) {
-        await new Promise<void>((resolve) => out.once('drain', () => { resolve(); }));
+        await new Promise<void>((resolve) =>
+          out.once('drain', () => {
+            resolve();
+          }),
+        );
       }
     }
   };
@@ -225,12 +275,21 @@ async function run(stage: string, options: Options): Promise<void> {
   let reachable = 0;
   let bestOverlap = 0;
   let answered = 0;
-  const sources = readSources(options.reports, options.written, Number(options.pools)).slice(0, Number(options.limit));
+  const sources = readSources(options.reports, options.written, Number(options.pools)).slice(
+    0,
+    Number(options.limit),
+  );
   try {
     for (const [number, source] of sources.entries()) {
       if (part > 0 && number % 2 !== part - 1) continue;
       const { report, retriever, concepts } = await openReport(source, embedder, options.index);
-      const readable = readableReport(report, edges[source.half] ?? (() => { throw new Error('half'); })());
+      const readable = readableReport(
+        report,
+        edges[source.half] ??
+          (() => {
+            throw new Error('half');
+          })(),
+      );
       const dev = source.split === 'dev' ? 1 : 0;
       for (const asked of source.questions) {
         group += 1;
@@ -243,20 +302,37 @@ async function run(stage: string, options: Options): Promise<void> {
           if (answer === null) continue;
           const gold = asked.line + 1;
           const right = hits.find(({ paragraph }) => paragraph === gold) ??
-            (await retriever.retrieve(core, source.lines.length)).hits.find(({ paragraph }) => paragraph === gold) ??
-            { paragraph: gold, score: 0, keyword: 0, similarity: 0, concepts: 0, windows: [] };
-          const wrong = hits.filter(({ paragraph }) => paragraph !== gold).slice(0, NEGATIVE_PASSAGES);
+            (await retriever.retrieve(core, source.lines.length)).hits.find(
+              ({ paragraph }) => paragraph === gold,
+            ) ?? { paragraph: gold, score: 0, keyword: 0, similarity: 0, concepts: 0, windows: [] };
+          const wrong = hits
+            .filter(({ paragraph }) => paragraph !== gold)
+            .slice(0, NEGATIVE_PASSAGES);
           let best = 0;
           for (const hit of [right, ...wrong]) {
             const view = viewPassage(question, readable.paragraph(hit.paragraph), hit);
             const isRight = hit === right;
             const rows = spanFeatures(question, view).map((row, at) => {
               const candidate = view.paragraph.candidates[at];
-              const label = candidate === undefined || !isRight ? 0 : overlap(view.paragraph.folded.text, candidate, answer);
+              const label =
+                candidate === undefined || !isRight
+                  ? 0
+                  : overlap(view.paragraph.folded.text, candidate, answer);
               best = Math.max(best, label);
-              return { rank: row[SPAN_FEATURES.indexOf('edgeRank')] ?? 0, values: Float32Array.from([...labels, Number(isRight), label, Number(source.scattered), ...row]) };
+              return {
+                rank: row[SPAN_FEATURES.indexOf('edgeRank')] ?? 0,
+                values: Float32Array.from([
+                  ...labels,
+                  Number(isRight),
+                  label,
+                  Number(source.scattered),
+                  ...row,
+                ]),
+              };
             });
-            const kept = isRight ? rows : rows.sort((l, r) => l.rank - r.rank).slice(0, NEGATIVE_CANDIDATES);
+            const kept = isRight
+              ? rows
+              : rows.sort((l, r) => l.rank - r.rank).slice(0, NEGATIVE_CANDIDATES);
             await write(kept.map(({ values }) => values));
           }
           answered += 1;
@@ -284,7 +360,9 @@ async function run(stage: string, options: Options): Promise<void> {
                   : overlap(view.paragraph.folded.text, candidate, answer);
               const sentence = view.paragraph.sentences[candidate?.sentence ?? 0];
               const inSentence =
-                answer !== null && gold && sentence !== undefined &&
+                answer !== null &&
+                gold &&
+                sentence !== undefined &&
                 view.paragraph.folded.text.slice(sentence.start, sentence.end).includes(answer);
               return Float32Array.from([
                 ...labels,

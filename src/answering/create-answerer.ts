@@ -32,7 +32,8 @@ export interface AnswererParts {
     /** Does a folded text speak of a folded topic, in whatever language that is written? */
     speaksOf(topic: string, foldedText: string): boolean;
   };
-  readonly suggestions: Answerer['suggestions'];
+  /** May be filled in after the first questions, which check them. */
+  suggestions(): Answerer['suggestions'];
 }
 
 interface PreparedQuestion {
@@ -49,7 +50,9 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   return {
     report: parts.report,
     encoder: parts.encoder,
-    suggestions: parts.suggestions,
+    get suggestions() {
+      return parts.suggestions();
+    },
     async answerQuestion(question, options = {}) {
       const answer = await answerPrepared(context, prepare(question, options));
       if (answer.kind !== 'not-found') assertQuotable(context, answer.highlight);
@@ -131,7 +134,7 @@ function toNotFound(context: Context, prepared: PreparedQuestion, reading: Readi
       prepared.question.slice(0, MAX_QUESTION_CHARS),
       (word) => context.matcher.knows(word),
     ),
-    suggestions: context.suggestions[prepared.language].slice(0, 3),
+    suggestions: context.suggestions()[prepared.language].slice(0, 3),
   };
 }
 

@@ -138,7 +138,7 @@ function sectionNamed(sources: OverviewSources, topic: string): Section | null {
 /** Share of the neighbouring character pairs of `part` that occur in `whole`, 0 to 1. */
 function sharedPairs(part: string, whole: string): number {
   const pairs = new Set<string>();
-  const characters = [...part].filter((character) => /[\p{L}\p{N}]/u.test(character));
+  const characters = Array.from(part).filter((character) => /[\p{L}\p{N}]/u.test(character));
   characters.forEach((character, at) => {
     const next = characters[at + 1];
     if (next !== undefined) pairs.add(character + next);
@@ -175,7 +175,7 @@ export function overviewHighlight(
   const text = folded.report.paragraphs[paragraph - 1]?.text ?? '';
   const sentences = splitSentences(text);
   const words = contentWords(topic).map((word) => word.folded);
-  const wanted = new Set([...words, ...foldText(topic)]);
+  const wanted = new Set([...words, ...Array.from(foldText(topic))]);
   const value = (sentence: { start: number; end: number }): number => {
     const own = foldText(text.slice(sentence.start, sentence.end));
     return [...wanted].filter((part) => /[\p{L}\p{N}]/u.test(part) && own.includes(part)).length;

@@ -38,7 +38,7 @@ await runCommand(async () => {
   const session = await openSession(config, reportFile, tellIndexBuild());
   try {
     if (options.jsonl === true) {
-      await answerLines(process.stdin, session.answerer, (line) => {
+      await answerLines(process.stdin, () => session.answerer(), (line) => {
         process.stdout.write(`${JSON.stringify(line)}\n`);
       });
       return EXIT.ok;

@@ -10,6 +10,10 @@ import { openIndex, type IndexStoreOptions } from '../search/index-store.ts';
 import { buildKeywordIndex } from '../search/keyword-index.ts';
 import type { Retriever } from '../search/retriever.ts';
 import { foldText } from '../text/fold.ts';
+import { openSuggestions } from './suggestions-file.ts';
+
+/** Suggested questions are checked again when this changes. */
+const READER_VERSION = '1';
 
 /** Everything that stands behind the answers about one report. */
 export interface OpenAnswerer {
@@ -31,7 +35,7 @@ export async function openAnswerer(
   embedder: Embedder,
   index: IndexStoreOptions,
 ): Promise<OpenAnswerer> {
-  const { vectorIndex, windows, built } = await openIndex(report, embedder, index);
+  const { vectorIndex, windows, built, folder } = await openIndex(report, embedder, index);
   const keywordIndex = buildKeywordIndex(report.paragraphs.map(({ text }) => foldText(text)));
   const size = report.paragraphs.length;
   const retriever = createRetriever({
@@ -43,6 +47,7 @@ export async function openAnswerer(
     fusion,
   });
   const reader = createInterimReader(report);
+  let suggestions: Answerer['suggestions'] = { 'zh-Hans': [], 'zh-Hant': [], en: [] };
   const answerer = createAnswerer({
     report,
     encoder: { name: embedder.name, hash: embedder.hash, dimension: embedder.dimension },
@@ -53,7 +58,8 @@ export async function openAnswerer(
       knows: () => false,
       speaksOf: (topic, text) => text.includes(topic),
     },
-    suggestions: { 'zh-Hans': [], 'zh-Hant': [], en: [] },
+    suggestions: () => suggestions,
   });
+  suggestions = await openSuggestions(folder, READER_VERSION, answerer);
   return { answerer, retriever, reader, built };
 }

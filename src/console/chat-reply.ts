@@ -1,8 +1,13 @@
 import type { Language } from '../answering/answer.ts';
 import type { Answerer } from '../answering/answerer.ts';
 import { detectLanguage } from '../answering/detect-language.ts';
-import { answerText, type TextOptions } from '../presentation/answer-text.ts';
-import { contentsText, paragraphText, sectionText } from '../presentation/report-text.ts';
+import { answerText } from '../presentation/answer-text.ts';
+import {
+  contentsText,
+  paragraphText,
+  sectionText,
+  type TextOptions,
+} from '../presentation/report-text.ts';
 import type { TerminalLayout } from '../presentation/terminal-quote.ts';
 import { consoleWords } from '../presentation/wording/console-words.ts';
 import { noticeWords } from '../presentation/wording/notice-words.ts';

@@ -1,6 +1,6 @@
 import { buildConceptIndex, type ConceptScores } from './concept-index.ts';
 import { expandQuestion } from './expand-question.ts';
-import type { CrosslingualKnowledge } from './read-lexicon.ts';
+import type { CrosslingualKnowledge } from './lexicon-file.ts';
 import { wordingScores } from './wording-scores.ts';
 
 /** The cross-lingual leg over one report. */

@@ -23,8 +23,13 @@ export function agreement(
   if (sentence === undefined || range === undefined) return null;
   const text = view.paragraph.folded.text.slice(range.start, range.end);
   const own = candidate.text.match(ASKED) ?? [];
-  if (own.length === 1 && own[0] === figure && sentence.coverage > 0.6) return true;
-  const sameUnit = own.length === 1 && own[0]?.endsWith('%') === figure.endsWith('%');
-  const certain = sentence.coverage > 0.5 && !text.includes(figure) && sameUnit;
-  return certain && figure.endsWith('%') ? false : null;
+  const [found] = own;
+  if (own.length !== 1 || found === undefined) return null;
+  if (found === figure && sentence.coverage > 0.6) return true;
+  const certain =
+    sentence.coverage > 0.5 &&
+    !text.includes(figure) &&
+    found.endsWith('%') &&
+    figure.endsWith('%');
+  return certain ? false : null;
 }

@@ -5,7 +5,11 @@ import { toOriginalRange } from '../text/fold.ts';
 import { createEdgeScorer, type EdgeModel } from './candidates/edge-model.ts';
 import { agreement } from './agreement.ts';
 import { foundFeatures, FOUND_FEATURES } from './features/found-features.ts';
-import { passageFeatures, PASSAGE_FEATURES, type SpanOutlook } from './features/passage-features.ts';
+import {
+  passageFeatures,
+  PASSAGE_FEATURES,
+  type SpanOutlook,
+} from './features/passage-features.ts';
 import { spanFeatures, SPAN_FEATURES } from './features/span-features.ts';
 import { viewPassage, type PassageView, type QuestionView } from './passage-view.ts';
 import { questionTerms, type ExplainedConcept } from './question-terms.ts';

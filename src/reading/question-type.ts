@@ -16,7 +16,8 @@ export interface Expectation {
 }
 
 const HAN_COUNT = '一二两三四五六七八九十';
-const MEASURE = '[个名位人次起件项类条处栋家户所座辆台套场批届天日年岁元里米亩吨度倍成级份笔例宗间支只种章门间]';
+const MEASURE =
+  '[个名位人次起件项类条处栋家户所座辆台套场批届天日年岁元里米亩吨度倍成级份笔例宗间支只种章门间]';
 
 const PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   [
@@ -56,9 +57,11 @@ const PATTERNS: readonly (readonly [QuestionType, RegExp])[] = [
   ],
 ];
 
-const QUOTES = /原话|原文|原句|怎么写|咋写|怎么说|怎么讲|点讲|口号|[几两二三四五六七八九十\d]个字|exact (?:words|wording)|\bquote\b|\bphrase\b/u;
+const QUOTES =
+  /原话|原文|原句|怎么写|咋写|怎么说|怎么讲|点讲|口号|[几两二三四五六七八九十\d]个字|exact (?:words|wording)|\bquote\b|\bphrase\b/u;
 const FIGURE = /\d+(?:[.,]\d+)*\s*(?:%|万亿|[万亿千百])?/u;
-const REVERSE = /(?:是|系|说|指|讲|代表)(?:的|嘅)?(?:什么|啥|咩|乜|哪)|(?:什么|啥|哪个)(?:数|的数|数量|指标)|\bwhat (?:is|was|does|do|are|were|went|rose|fell|grew)\b|\brefers? to\b/u;
+const REVERSE =
+  /(?:是|系|说|指|讲|代表)(?:的|嘅)?(?:什么|啥|咩|乜|哪)|(?:什么|啥|哪个)(?:数|的数|数量|指标)|\bwhat (?:is|was|does|do|are|were|went|rose|fell|grew)\b|\brefers? to\b/u;
 
 /** Reads the expectation off a folded question. */
 export function expectationOf(core: string): Expectation {
@@ -113,12 +116,27 @@ function unitsOf(core: string, type: QuestionType): readonly string[] {
   return units;
 }
 
-const ENGLISH_COUNTS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const ENGLISH_COUNTS = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+];
 
 function itemsOf(core: string): number {
-  const han = new RegExp(`(?:哪|边|几)?([${HAN_COUNT}])(?:个|项|大|类|种|件|家|位|条|座|样|点)`, 'u').exec(core)?.[1];
+  const han = new RegExp(
+    `(?:哪|边|几)?([${HAN_COUNT}])(?:个|项|大|类|种|件|家|位|条|座|样|点)`,
+    'u',
+  ).exec(core)?.[1];
   if (han !== undefined) return han === '两' ? 2 : '一二三四五六七八九十'.indexOf(han) + 1;
-  const english = /\b(?:which|what|the|name) (two|three|four|five|six|seven|eight|nine|ten)\b/u.exec(core)?.[1];
+  const english =
+    /\b(?:which|what|the|name) (two|three|four|five|six|seven|eight|nine|ten)\b/u.exec(core)?.[1];
   return english === undefined ? 0 : ENGLISH_COUNTS.indexOf(english) + 1;
 }
 

@@ -28,7 +28,7 @@ import {
 import type { BotIdentity, WireMessage } from './wire.ts';
 
 /** A command with all it may need. */
-export interface CommandCall {
+interface CommandCall {
   readonly deps: HandlerDeps;
   readonly answerer: Answerer;
   readonly updateId: number;

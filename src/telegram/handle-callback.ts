@@ -1,5 +1,3 @@
-import type { Language } from '../answering/answer.ts';
-import type { Answerer } from '../answering/answerer.ts';
 import { noticeWords } from '../presentation/wording/notice-words.ts';
 import { settingsWords } from '../presentation/wording/settings-words.ts';
 import { isAllowed, mayChangeSettings } from './access.ts';
@@ -8,35 +6,11 @@ import { BotApiError } from './delivery/bot-api-error.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import { privacyKeyboard } from './keyboards.ts';
 import type { ChatSettings } from './ports.ts';
-import { editInPlace, isRefusal, type EditTarget, type Reply } from './reply.ts';
+import { editInPlace, isRefusal, type EditTarget } from './reply.ts';
 import { reportAction } from './report-buttons.ts';
 import { settingsView } from './commands.ts';
-import type { BotIdentity, WireCallbackQuery } from './wire.ts';
-
-/** A tap with who the bot is. */
-export interface IncomingTap {
-  readonly updateId: number;
-  readonly bot: BotIdentity;
-  readonly query: WireCallbackQuery;
-}
-
-/** A tap while it is dealt with. */
-export interface Tap extends IncomingTap {
-  readonly deps: HandlerDeps;
-  readonly answerer: Answerer;
-  readonly language: Language;
-  /** The chat the button stands in; the user's own id under inline and guest answers. */
-  readonly chatId: number;
-  readonly settings: ChatSettings;
-}
-
-/** What a tap leads to: a message edited in place, words in a pop-up, or both. */
-export interface TapOutcome {
-  readonly edit?: Reply;
-  readonly notice?: string;
-  /** Shows the notice until it is dismissed. */
-  readonly alert?: boolean;
-}
+import type { IncomingTap, Tap, TapOutcome } from './tap.ts';
+import type { WireCallbackQuery } from './wire.ts';
 
 /** Deals with a tap; the tapped button's progress circle is always ended. */
 export async function handleCallback(deps: HandlerDeps, incoming: IncomingTap): Promise<void> {

@@ -10,7 +10,7 @@ import { encodeButton, reportMark, type AnswerPlace, type ButtonAction } from '.
 import type { ChatSettings } from './ports.ts';
 
 /** One inline button, as the Bot API takes it. */
-export type Button =
+type Button =
   | { readonly text: string; readonly callback_data: string }
   | { readonly text: string; readonly copy_text: { readonly text: string } };
 
@@ -24,7 +24,7 @@ interface ButtonContext {
 }
 
 /** Passages that get a number button. */
-export const NUMBERED_PASSAGES = 5;
+const NUMBERED_PASSAGES = 5;
 /** Sections that get a number button under the contents, five a row. */
 const NUMBERED_SECTIONS = 40;
 const BUTTONS_IN_ROW = 5;

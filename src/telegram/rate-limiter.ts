@@ -8,7 +8,7 @@ export interface RateLimits {
 }
 
 /** Whether a question may be answered now. */
-export type RateVerdict =
+type RateVerdict =
   | { readonly kind: 'allowed' }
   | {
       readonly kind: 'refused';

@@ -2,7 +2,7 @@ import type { Language } from '../answering/answer.ts';
 import type { ChatSettings } from './ports.ts';
 
 /** The language of a user's Telegram client (IETF tag such as `zh-hant`, `en-GB`), as ours. */
-export function languageOfClient(languageCode: string | undefined): Language {
+function languageOfClient(languageCode: string | undefined): Language {
   const code = languageCode?.toLowerCase() ?? '';
   if (/^(?:zh-(?:hant|tw|hk|mo)|yue)/u.test(code)) return 'zh-Hant';
   return code.startsWith('zh') ? 'zh-Hans' : 'en';

@@ -4,10 +4,10 @@ import { whyHtml } from '../presentation/why-html.ts';
 import { paragraphAt } from '../report/report.ts';
 import { answerReply, ask, nearestParagraph, oneMessageReply, sectionOf } from './answer-reply.ts';
 import type { AnswerPlace, ButtonAction } from './callback-data.ts';
-import type { Tap, TapOutcome } from './handle-callback.ts';
 import { answerKeyboard } from './keyboards.ts';
 import { questionIn, topicOf } from './read-message.ts';
 import { sendReply } from './reply.ts';
+import type { Tap, TapOutcome } from './tap.ts';
 import {
   contentsView,
   figuresView,

@@ -6,7 +6,7 @@
  */
 
 /** A person or a bot. */
-export interface WireUser {
+interface WireUser {
   readonly id: number;
   readonly is_bot: boolean;
   readonly username?: string;
@@ -18,7 +18,7 @@ export interface WireChat {
   readonly type: 'private' | 'group' | 'supergroup' | 'channel' | 'sender';
 }
 
-export interface WireButton {
+interface WireButton {
   readonly text: string;
   readonly callback_data?: string;
 }

@@ -27,7 +27,8 @@ export function alignedValue(
     members.some(({ start, end }) => start <= candidate.start && end >= candidate.end),
   );
   const own = lists[at];
-  if (own === undefined || !own.slice(1).every(({ text: member }) => /^[\d约近超]/u.test(member))) return 0;
+  if (own === undefined || !own.slice(1).every(({ text: member }) => /^[\d约近超]/u.test(member)))
+    return 0;
   const position = own.findIndex(({ end }) => end >= candidate.end);
   const names = lists
     .slice(0, at)

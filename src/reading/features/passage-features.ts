@@ -123,7 +123,8 @@ function ownFeatures(input: {
     figuresPresent:
       question.figures.length === 0
         ? -1
-        : question.figures.filter((figure) => text.includes(figure)).length / question.figures.length,
+        : question.figures.filter((figure) => text.includes(figure)).length /
+          question.figures.length,
     bestSpan: outlook.best,
     spanMargin: outlook.best - outlook.second,
     spanStart: (candidate?.start ?? 0) / Math.max(1, text.length),

@@ -73,7 +73,9 @@ export function spanFeatures(question: QuestionView, view: PassageView): readonl
 }
 
 function edgeRanks(candidates: readonly Candidate[]): Float32Array {
-  const order = [...candidates.keys()].sort((left, right) => odds(candidates[right]) - odds(candidates[left]));
+  const order = [...candidates.keys()].sort(
+    (left, right) => odds(candidates[right]) - odds(candidates[left]),
+  );
   const ranks = new Float32Array(candidates.length);
   order.forEach((at, rank) => {
     ranks[at] = rank / candidates.length;
@@ -85,7 +87,10 @@ function odds(candidate: Candidate | undefined): number {
   return candidate === undefined ? -40 : candidate.startOdds + candidate.endOdds;
 }
 
-function shapeFeatures({ expectation }: QuestionView, { text, shape }: Candidate): readonly number[] {
+function shapeFeatures(
+  { expectation }: QuestionView,
+  { text, shape }: Candidate,
+): readonly number[] {
   const flags = [
     shape.figure,
     shape.percent,
@@ -97,7 +102,11 @@ function shapeFeatures({ expectation }: QuestionView, { text, shape }: Candidate
     shape.person,
   ].map(Number);
   const unitAgrees =
-    expectation.units.length === 0 ? 0 : shape.figure && expectation.units.some((unit) => text.includes(unit)) ? 1 : -1;
+    expectation.units.length === 0
+      ? 0
+      : shape.figure && expectation.units.some((unit) => text.includes(unit))
+        ? 1
+        : -1;
   const itemsAgree = expectation.items === 0 ? 0 : expectation.items === shape.members ? 1 : -1;
   return [text.length, ...flags, shape.members, shape.commas, unitAgrees, itemsAgree];
 }
@@ -234,7 +243,8 @@ function askedFigureDistance(
   for (const figure of figures) {
     const at = text.indexOf(figure);
     if (at < 0) continue;
-    const distance = at >= candidate.end ? at - candidate.end : candidate.start - at - figure.length;
+    const distance =
+      at >= candidate.end ? at - candidate.end : candidate.start - at - figure.length;
     best = Math.min(best, distance < 0 ? -1 : distance);
   }
   return best;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
 import { createConceptScorer, type ConceptScorer } from './concept-scorer.ts';
-import { readCrosslingualKnowledge } from './read-lexicon.ts';
+import { readCrosslingualKnowledge } from './lexicon-file.ts';
 
 const folder = fileURLToPath(new URL('../../embeddings/lexicon', import.meta.url));
 const paragraphs = [
