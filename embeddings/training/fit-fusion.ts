@@ -13,8 +13,9 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { parseConfig, projectFolder } from '../../src/config.ts';
 import { startEmbedder } from '../../src/embedding/transformers-embedder.ts';
-import { openAnswerer } from '../../src/composition/open-answerer.ts';
-import { examine, type Examinee } from '../../src/evaluation/examinee.ts';
+import { stripShell } from '../../src/answering/conversational-shell.ts';
+import { bundledLexicon } from '../../src/composition/bundled-knowledge.ts';
+import { openSearch } from '../../src/composition/open-search.ts';
 import { progressOn } from '../../src/evaluation/progress-line.ts';
 import { isAnswerable, type ExpectedAnswer } from '../../src/evaluation/question-set.ts';
 import { meanReciprocalRank, recallAt } from '../../src/evaluation/ranking-metrics.ts';
@@ -26,6 +27,8 @@ import {
   type FusionWeights,
   type LegScores,
 } from '../../src/search/fusion.ts';
+import type { Report } from '../../src/report/report.ts';
+import type { Retriever } from '../../src/search/retriever.ts';
 import { foldText } from '../../src/text/fold.ts';
 
 const WEIGHTS_FILE = path.join(projectFolder, 'src/search/fusion-weights.json');
@@ -58,13 +61,17 @@ function scriptOf(question: string): Script {
   return weightsFor(marked, foldText(question)).keyword === 1 ? 'han' : 'latin';
 }
 
-async function toExample(examinee: Examinee, expected: ExpectedAnswer): Promise<Example> {
-  const everything = examinee.report.paragraphs.length;
-  const { hits: fused } = await examinee.retrieve(expected.question, everything);
+async function toExample(
+  report: Report,
+  retriever: Retriever,
+  expected: ExpectedAnswer,
+): Promise<Example> {
+  const core = stripShell(foldText(expected.question));
+  const { hits: fused } = await retriever.retrieve(core, report.paragraphs.length);
   // In reading order, so that ties are not settled by the weights in use.
   const hits = [...fused].sort((left, right) => left.paragraph - right.paragraph);
   return {
-    report: examinee.report.title,
+    report: report.title,
     script: scriptOf(expected.question),
     candidates: hits.map(({ keyword, similarity, concepts }) => ({
       keyword,
@@ -172,6 +179,7 @@ async function run(file: string, options: { readonly write?: true }): Promise<vo
   const config = parseConfig(process.env);
   const progress = progressOn(process.stderr);
   const folders = [path.join(config.dataDir, 'evaluation')];
+  const lexicon = bundledLexicon();
   const embedder = await startEmbedder({
     ...config.embedding,
     cacheFolder: path.join(config.dataDir, 'models'),
@@ -179,9 +187,12 @@ async function run(file: string, options: { readonly write?: true }): Promise<vo
   const examplesOf = async (split: string): Promise<readonly Example[]> => {
     const examples: Example[] = [];
     for (const { report, questions } of await readReportQuestions(file, split)) {
-      const examinee = examine(await openAnswerer(report, embedder, { folders }));
+      const { retriever } = await openSearch(report, lexicon, {
+        embedder,
+        index: { folders },
+      });
       for (const expected of questions.filter(isAnswerable)) {
-        examples.push(await toExample(examinee, expected));
+        examples.push(await toExample(report, retriever, expected));
         progress.show(`${split}: ${examples.length} questions`);
       }
     }

@@ -19,7 +19,7 @@ import { startEmbedder } from '../../src/embedding/transformers-embedder.ts';
 import { plainReport } from '../../src/evaluation/plain-report.ts';
 import { createEdgeScorer, type EdgeModel } from '../../src/reading/candidates/edge-model.ts';
 import { rankPassages, viewQuestion } from '../../src/reading/create-reader.ts';
-import { foundFeatures } from '../../src/reading/features/found-features.ts';
+import { foundFeatures, FOUND_FEATURES } from '../../src/reading/features/found-features.ts';
 import { PASSAGE_FEATURES } from '../../src/reading/features/passage-features.ts';
 import { spanFeatures, SPAN_FEATURES } from '../../src/reading/features/span-features.ts';
 import { viewPassage } from '../../src/reading/passage-view.ts';
@@ -270,6 +270,10 @@ async function run(stage: string, options: Options): Promise<void> {
       : ['span-0', 'span-1', 'span'].map((name) =>
           treeModel(json(join(options.models, `${name}.json`)) as TreeEnsemble, SPAN_FEATURES),
         );
+  writeFileSync(
+    join(options.models, 'names.json'),
+    JSON.stringify({ span: SPAN_FEATURES, passage: PASSAGE_FEATURES, found: FOUND_FEATURES }),
+  );
   const part = Number(options.part);
   let group = part * 100_000;
   let reachable = 0;

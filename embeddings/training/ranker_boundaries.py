@@ -1,9 +1,9 @@
 """Learns where people begin and end what they underline, whatever the question.
 
-    python ranker_boundaries.py QUESTIONS_WRITTEN.jsonl OUT.json [--without-fold K]
+    python ranker_boundaries.py QUESTIONS_WRITTEN.jsonl OUT.json --reports REPORTS.jsonl [--without-fold K]
 
 Input is folded JSON Lines (fold_jsonl.ts) of `{split, title, passage, questions}`; only split
-`train` is read. The model is a logistic regression per edge (start, end) over the characters around
+`train` is read, without the dev reports of REPORTS (most questions over them are filed there). The model is a logistic regression per edge (start, end) over the characters around
 a gap; `--without-fold 0|1` leaves one half of the reports out, for out-of-fold features.
 """
 import argparse
@@ -39,10 +39,15 @@ def fold_of(title):
     return zlib.crc32(title.encode()) % 2
 
 
-def read(path, without):
+def dev_titles(path):
+    rows = map(json.loads, open(path, encoding="utf-8"))
+    return {row["title"] for row in rows if row["split"] == "dev"}
+
+
+def read(path, held_out, without):
     for line in open(path, encoding="utf-8"):
         row = json.loads(line)
-        if row["split"] != "train":
+        if row["split"] != "train" or row["title"] in held_out:
             continue
         if without is not None and fold_of(row["title"] or row["id"]) == without:
             continue
@@ -53,12 +58,13 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("questions")
     parser.add_argument("out")
+    parser.add_argument("--reports", required=True)
     parser.add_argument("--without-fold", type=int, choices=(0, 1))
     options = parser.parse_args()
     rng = np.random.default_rng(SEED)
     rows = {"start": ([], []), "end": ([], [])}
     ids = {}
-    for passage, answers in read(options.questions, options.without_fold):
+    for passage, answers in read(options.questions, dev_titles(options.reports), options.without_fold):
         gold = {"start": set(), "end": set()}
         for answer in answers:
             at = passage.find(answer)

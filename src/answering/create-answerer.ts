@@ -6,12 +6,13 @@ import type { Answer, Language, Passage } from './answer.ts';
 import type { Answerer, AskOptions } from './answerer.ts';
 import { stripShell } from './conversational-shell.ts';
 import { detectLanguage } from './detect-language.ts';
-import { evidenceOf, missingTerms, type TermMatcher } from './evidence.ts';
+import { evidenceOf, missingTerms } from './evidence.ts';
 import { foldReport } from './folded-report.ts';
 import { completeFollowUp } from './follow-up.ts';
 import { gatherOverview, overviewHighlight, type OverviewPassages } from './overview.ts';
 import { overviewRequest, type OverviewRequest } from './overview-request.ts';
 import type { PassageReader, Reading } from './passage-reader.ts';
+import type { TermMatcher } from './term-matcher.ts';
 
 /** Hits that the reader looks at. */
 const READ_HITS = 10;
@@ -26,12 +27,7 @@ export interface AnswererParts {
   readonly encoder: Answerer['encoder'];
   readonly retriever: Retriever;
   readonly reader: PassageReader;
-  readonly matcher: TermMatcher & {
-    /** Is there a paragraph that uses another word for this one? */
-    knows(folded: string): boolean;
-    /** Does a folded text speak of a folded topic, in whatever language that is written? */
-    speaksOf(topic: string, foldedText: string): boolean;
-  };
+  readonly matcher: TermMatcher;
   /** May be filled in after the first questions, which check them. */
   suggestions(): Answerer['suggestions'];
 }

@@ -3,12 +3,7 @@ import type { SearchHit } from '../search/retriever.ts';
 import type { Evidence } from './answer.ts';
 import { contentWords } from './content-words.ts';
 import type { FoldedReport } from './folded-report.ts';
-
-/** Terms of a question in other words, for showing what matched across languages. */
-export interface TermMatcher {
-  /** Folded terms of the passage that stand for words of the question. */
-  matchedTerms(question: string, foldedPassage: string): readonly string[];
-}
+import type { TermMatcher } from './term-matcher.ts';
 
 /** What speaks for a passage, in numbers and in the passage's own words. */
 export function evidenceOf(

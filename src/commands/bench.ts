@@ -6,7 +6,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { openAnswerer } from '../composition/open-answerer.ts';
+import { bundledLexicon } from '../composition/bundled-knowledge.ts';
+import { openSearch } from '../composition/open-search.ts';
 import { projectFolder, type Config } from '../config.ts';
 import { startEmbedder, type RunningEmbedder } from '../embedding/transformers-embedder.ts';
 import { formatSpeed } from '../evaluation/speed/format-speed.ts';
@@ -83,8 +84,9 @@ async function measureSize(
     embedder,
     askCommand: ['--import', 'tsx', ASK_FILE, '--jsonl', '--report', file],
     async openRetriever(remembering, folder) {
-      const { retriever } = await openAnswerer(report, remembering, { folders: [folder] });
-      return retriever;
+      const index = { folders: [folder] };
+      const search = await openSearch(report, bundledLexicon(), { embedder: remembering, index });
+      return search.retriever;
     },
   });
 }

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { InferenceEvents } from '../embedding/inference-client.ts';
 import { startEmbedder, type RunningEmbedder } from '../embedding/transformers-embedder.ts';
 import { readReportFile } from '../report/report-file.ts';
+import type { Report } from '../report/report.ts';
 import type { IndexStoreOptions } from '../search/index-store.ts';
 import { openAnswerer, type OpenAnswerer } from './open-answerer.ts';
 
@@ -50,13 +51,18 @@ export async function openSession(
   const embedder = started.value;
   try {
     if (reading.status === 'rejected') throw reading.reason;
-    let open = await openAnswerer(reading.value, embedder, index);
+    const openReport = async (report: Report): Promise<OpenAnswerer> => {
+      const opened = await openAnswerer(report, embedder, index);
+      await opened.loadSuggestions();
+      return opened;
+    };
+    let open = await openReport(reading.value);
     return {
       embedder,
       answerer: () => open.answerer,
       current: () => open,
       async replaceReport(file) {
-        open = await openAnswerer(await readReportFile(file), embedder, index);
+        open = await openReport(await readReportFile(file));
       },
       close: () => embedder.close(),
     };

@@ -2,6 +2,7 @@ import { buildConceptIndex, type ConceptScores } from './concept-index.ts';
 import { expandQuestion } from './expand-question.ts';
 import type { CrosslingualKnowledge } from './lexicon-file.ts';
 import { wordingScores } from './wording-scores.ts';
+import { findWordings, type FoundWording } from './wordings.ts';
 
 /** The cross-lingual leg over one report. */
 export interface ConceptScorer {
@@ -14,6 +15,10 @@ export interface ConceptScorer {
    * paragraph that says it formally; all zeros for an English question.
    */
   wordingScores(foldedQuestion: string): Float64Array;
+  /** The formal terms that the report may use instead of a Chinese question's words. */
+  wordings(foldedQuestion: string): readonly FoundWording[];
+  /** Does the report have this folded term? */
+  has(term: string): boolean;
 }
 
 /** Indexes folded paragraphs and scores folded questions against them. */
@@ -26,7 +31,9 @@ export function createConceptScorer(
     index.score(expandQuestion(foldedQuestion, { ...knowledge, report: index.terms }));
   return {
     explain,
+    has: (term) => index.terms.has(term),
     scores: (foldedQuestion) => explain(foldedQuestion).paragraphs,
     wordingScores: (foldedQuestion) => wordingScores(foldedQuestion, knowledge.wordings, index),
+    wordings: (foldedQuestion) => findWordings(foldedQuestion, knowledge.wordings, index.terms),
   };
 }

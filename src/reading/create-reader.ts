@@ -19,6 +19,8 @@ import { probability, treeModel, type TreeEnsemble, type TreeModel } from './tre
 
 /** Everything that was learned, as bundled in `embeddings/reader/`. */
 export interface ReaderModel {
+  /** Changes with the model. */
+  readonly version: string;
   readonly edges: EdgeModel;
   readonly span: TreeEnsemble;
   readonly passage: TreeEnsemble;
@@ -36,7 +38,7 @@ export interface ReaderParts {
   explain(core: string): readonly ExplainedConcept[];
 }
 
-/** Reads passages of one report by learned ranking over cheap evidence (issue of the reader, way 1). */
+/** Reads passages of one report by learned ranking over cheap evidence. */
 export function createReader(report: Report, parts: ReaderParts): PassageReader {
   const { model } = parts;
   const readable = readableReport(report, createEdgeScorer(model.edges));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReaderModel } from './create-reader.ts';
@@ -8,14 +9,19 @@ import type { ReaderModel } from './create-reader.ts';
  * @throws the file system's error when a file cannot be read
  */
 export function readReaderModel(folder: string): ReaderModel {
-  const part = (name: string): unknown =>
-    JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
+  const hash = createHash('sha256');
+  const part = (name: string): unknown => {
+    const text = readFileSync(join(folder, `${name}.json`), 'utf8');
+    hash.update(text);
+    return JSON.parse(text);
+  };
   const decision = part('decision') as Pick<ReaderModel, 'calibration' | 'threshold'>;
-  return {
+  const model = {
     edges: part('edges') as ReaderModel['edges'],
     span: part('span') as ReaderModel['span'],
     passage: part('passage') as ReaderModel['passage'],
     found: part('found') as ReaderModel['found'],
     ...decision,
   };
+  return { ...model, version: hash.digest('hex').slice(0, 16) };
 }

@@ -15,6 +15,8 @@ const MAX_QUESTION_CHARS = 1_000;
 export interface ConceptScorer {
   /** One score per paragraph, ≥ 0, by position. */
   scores(foldedQuestion: string): Float64Array;
+  /** What other wordings of a Chinese question add to the BM25 score of every paragraph, ≥ 0. */
+  wordingScores(foldedQuestion: string): Float64Array;
 }
 
 /** What a retriever searches with. */
@@ -48,7 +50,9 @@ function search(
   query: { readonly folded: string; readonly vector: Float32Array; readonly limit: number },
 ): Retrieval {
   const pool = Math.max(POOL_SIZE, query.limit);
-  const keyword = parts.keywordIndex.scores(query.folded);
+  const exact = parts.keywordIndex.scores(query.folded);
+  const wordings = parts.concepts.wordingScores(query.folded);
+  const keyword = exact.map((score, at) => score + (wordings[at] ?? 0));
   const concepts = parts.concepts.scores(query.folded);
   // Windows of one paragraph crowd each other out, hence more neighbours than paragraphs wanted.
   const neighbours = parts.vectorIndex.search(query.vector, pool * 3);
@@ -84,7 +88,7 @@ function search(
   return {
     hits,
     legs: [
-      leg('keyword', byKeyword),
+      leg('keyword', bestPositions(exact, query.limit)),
       leg('vector', byVector),
       leg('concepts', byConcepts),
       { leg: 'fused', paragraphs: hits.map(({ paragraph }) => paragraph) },
@@ -118,8 +122,13 @@ function groupByParagraph(windows: readonly ParagraphWindow[]): readonly (readon
 
 /** Positions with a positive score, best first, at most `limit`. */
 function bestPositions(scores: Float64Array, limit: number): readonly number[] {
-  const positive = [...scores.keys()].filter((position) => (scores[position] ?? 0) > 0);
-  return positive
+  // Only scores that may be among the best are sorted by position: most of many are not.
+  const floor = Float64Array.from(scores).sort().at(-limit) ?? 0;
+  const positions: number[] = [];
+  scores.forEach((score, position) => {
+    if (score > 0 && score >= floor) positions.push(position);
+  });
+  return positions
     .sort((left, right) => (scores[right] ?? 0) - (scores[left] ?? 0) || left - right)
     .slice(0, limit);
 }

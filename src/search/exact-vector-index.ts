@@ -1,4 +1,4 @@
-import { checkedVector, type Neighbour, type VectorIndex } from './vector-index.ts';
+import { checkedVector, dotProduct, type Neighbour, type VectorIndex } from './vector-index.ts';
 
 /** Scans every vector: exact, for measuring how much the approximate index loses. */
 export function createExactVectorIndex(
@@ -6,13 +6,6 @@ export function createExactVectorIndex(
   dimension: number,
 ): VectorIndex {
   vectors.forEach((vector) => checkedVector(vector, dimension));
-  const similarity = (left: Float32Array, right: Float32Array): number => {
-    let sum = 0;
-    for (let index = 0; index < dimension; index += 1) {
-      sum += (left[index] ?? 0) * (right[index] ?? 0);
-    }
-    return sum;
-  };
   return {
     size: vectors.length,
     dimension,
@@ -20,7 +13,7 @@ export function createExactVectorIndex(
       checkedVector(vector, dimension);
       const all = vectors.map((candidate, position): Neighbour => ({
         position,
-        similarity: similarity(vector, candidate),
+        similarity: dotProduct(vector, candidate),
       }));
       return all.sort((left, right) => right.similarity - left.similarity).slice(0, k);
     },
@@ -29,7 +22,7 @@ export function createExactVectorIndex(
       return positions.map((position) => {
         const candidate = vectors[position];
         if (candidate === undefined) throw new RangeError(`There is no vector ${position}`);
-        return similarity(vector, candidate);
+        return dotProduct(vector, candidate);
       });
     },
   };

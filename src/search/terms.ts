@@ -17,7 +17,8 @@ export function keywordTerms(folded: string): readonly string[] {
   return terms;
 }
 
-const RUNS = /\p{Script=Han}+|\d+(?:[.,:]\d+)*|[\p{L}\p{M}]+/gu;
+// Letters but not Han ones: `GDP增长` is a Latin word and a Han run.
+const RUNS = /\p{Script=Han}+|\d+(?:[.,:]\d+)*|(?:(?!\p{Script=Han})[\p{L}\p{M}])+/gu;
 const HAN_START = /^\p{Script=Han}/u;
 const UNIT_AFTER = /^(?:%|‰|\p{Script=Han})/u;
 

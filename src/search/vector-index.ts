@@ -35,3 +35,10 @@ export function checkedVector(vector: Float32Array, dimension: number): number[]
   if (!numbers.every(Number.isFinite)) throw new RangeError('A vector holds a non-finite number');
   return numbers;
 }
+
+/** Dot product of two vectors of the same length; of unit vectors, their cosine similarity. */
+export function dotProduct(left: Float32Array, right: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < left.length; at += 1) sum += (left[at] ?? 0) * (right[at] ?? 0);
+  return sum;
+}
