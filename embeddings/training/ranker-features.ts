@@ -17,6 +17,10 @@ import { readCrosslingualKnowledge } from '../../src/crosslingual/lexicon-file.t
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import { startEmbedder } from '../../src/embedding/transformers-embedder.ts';
 import { plainReport } from '../../src/evaluation/plain-report.ts';
+import {
+  createAffinityScorer,
+  type AffinityModel,
+} from '../../src/reading/affinity/affinity-model.ts';
 import { createEdgeScorer, type EdgeModel } from '../../src/reading/candidates/edge-model.ts';
 import { rankPassages, viewQuestion } from '../../src/reading/create-reader.ts';
 import { foundFeatures, FOUND_FEATURES } from '../../src/reading/features/found-features.ts';
@@ -35,6 +39,7 @@ import {
 import { createExactVectorIndex } from '../../src/search/exact-vector-index.ts';
 import { buildKeywordIndex } from '../../src/search/keyword-index.ts';
 import { foldText } from '../../src/text/fold.ts';
+import { halfOf, json, jsonLines, overlap } from './ranker-data.ts';
 
 interface Asked {
   readonly question: string;
@@ -61,13 +66,6 @@ const POOL = 80;
 const NEGATIVE_PASSAGES = 2;
 const NEGATIVE_CANDIDATES = 25;
 
-const jsonLines = (file: string): readonly unknown[] =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line): unknown => JSON.parse(line));
-const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
-
 function readSources(
   reports: string,
   written: string | undefined,
@@ -76,7 +74,7 @@ function readSources(
   const whole = (jsonLines(reports) as readonly Omit<Source, 'half' | 'scattered'>[]).map(
     (report) => ({
       ...report,
-      half: report.split === 'dev' ? UNSEEN : crc32(foldText(report.title)) % 2,
+      half: report.split === 'dev' ? UNSEEN : halfOf(foldText(report.title)),
       scattered: false,
     }),
   );
@@ -91,7 +89,7 @@ function readSources(
   const pools = new Map<string, Source>();
   for (const row of rows) {
     if (row.split !== 'train' || row.title.includes('政府工作报告')) continue;
-    const half = crc32(foldText(row.title) || row.id) % 2;
+    const half = halfOf(foldText(row.title) || row.id);
     const size = [...pools.values()].filter((pool) => pool.half === half).length;
     let key = `${half}-${size}`;
     if (size === 0 || (pools.get(key)?.lines.length ?? 0) >= POOL) key = `${half}-${size + 1}`;
@@ -154,31 +152,6 @@ function withUnanswerable(source: Source, all: readonly Source[]): Source {
       ...offTopic.map(({ question }) => ({ question, answer: null, line: -1, kind: 2 })),
     ],
   };
-}
-
-/** CRC-32 as zlib has it; the split into halves must agree with the Python scripts. */
-function crc32(text: string): number {
-  let crc = 0xffffffff;
-  for (const byte of Buffer.from(text)) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
-}
-
-/** Character overlap of a candidate with the nearest place of the answer, as F1. */
-function overlap(
-  text: string,
-  candidate: { start: number; end: number; text: string },
-  answer: string,
-): number {
-  if (candidate.text === answer) return 1;
-  let best = 0;
-  for (let at = text.indexOf(answer); at >= 0; at = text.indexOf(answer, at + 1)) {
-    const shared = Math.min(candidate.end, at + answer.length) - Math.max(candidate.start, at);
-    if (shared > 0) best = Math.max(best, (2 * shared) / (candidate.text.length + answer.length));
-  }
-  return best;
 }
 
 interface Options {
@@ -264,6 +237,9 @@ async function run(stage: string, options: Options): Promise<void> {
   const edges = ['edges-0', 'edges-1', 'edges'].map((name) =>
     createEdgeScorer(json(join(options.models, `${name}.json`)) as EdgeModel),
   );
+  const affinities = ['affinity-0', 'affinity-1', 'affinity'].map((name) =>
+    createAffinityScorer(json(join(options.models, `${name}.json`)) as AffinityModel),
+  );
   const spans =
     stage === 'spans'
       ? []
@@ -287,20 +263,21 @@ async function run(stage: string, options: Options): Promise<void> {
     for (const [number, source] of sources.entries()) {
       if (part > 0 && number % 2 !== part - 1) continue;
       const { report, retriever, concepts } = await openReport(source, embedder, options.index);
-      const readable = readableReport(
-        report,
-        edges[source.half] ??
-          (() => {
-            throw new Error('half');
-          })(),
-      );
+      const affinity = affinities[source.half];
+      const edge = edges[source.half];
+      if (affinity === undefined || edge === undefined) throw new Error('No model for this half');
+      const readable = readableReport(report, { edges: edge, affinity });
       const dev = source.split === 'dev' ? 1 : 0;
       for (const asked of source.questions) {
         group += 1;
         const core = stripShell(foldText(asked.question));
         const answer = asked.answer === null ? null : foldText(asked.answer);
         const { hits } = await retriever.retrieve(core, READ_HITS);
-        const question = viewQuestion(core, readable, concepts.explain(core).concepts);
+        const question = viewQuestion(core, {
+          readable,
+          affinity,
+          concepts: concepts.explain(core).concepts,
+        });
         const labels = [group, number, dev, source.half, Number(question.expectation.latin)];
         if (stage === 'spans') {
           if (answer === null) continue;
@@ -314,7 +291,10 @@ async function run(stage: string, options: Options): Promise<void> {
             .slice(0, NEGATIVE_PASSAGES);
           let best = 0;
           for (const hit of [right, ...wrong]) {
-            const view = viewPassage(question, readable.paragraph(hit.paragraph), hit);
+            const view = viewPassage(question, readable.paragraph(hit.paragraph), {
+              hit,
+              years: readable.years,
+            });
             const isRight = hit === right;
             const rows = spanFeatures(question, view).map((row, at) => {
               const candidate = view.paragraph.candidates[at];
@@ -351,9 +331,7 @@ async function run(stage: string, options: Options): Promise<void> {
             scoreSpan: spans[source.half] ?? unscored,
             scorePassage: unscored,
           });
-          const last = foundFeatures(question, ranked, (figure) => readable.has(figure)).slice(
-            PASSAGE_FEATURES.length + 4,
-          );
+          const last = foundFeatures(question, ranked, readable).slice(PASSAGE_FEATURES.length + 4);
           await write(
             ranked.map(({ view, row, outlook }) => {
               const candidate = view.paragraph.candidates[outlook.at];

@@ -1,9 +1,17 @@
 import type { PassageReader, Reading } from '../answering/passage-reader.ts';
 import type { Report } from '../report/report.ts';
 import type { SearchHit } from '../search/retriever.ts';
+import { yearsIn } from '../report/report-frame.ts';
 import { toOriginalRange } from '../text/fold.ts';
+import {
+  createAffinityScorer,
+  type AffinityModel,
+  type AffinityScorer,
+} from './affinity/affinity-model.ts';
+import { askedHeads } from './asked-heads.ts';
 import { createEdgeScorer, type EdgeModel } from './candidates/edge-model.ts';
 import { agreement } from './agreement.ts';
+import { clozeOf } from './features/cloze.ts';
 import { foundFeatures, FOUND_FEATURES } from './features/found-features.ts';
 import {
   passageFeatures,
@@ -15,6 +23,7 @@ import { viewPassage, type PassageView, type QuestionView } from './passage-view
 import { questionTerms, type ExplainedConcept } from './question-terms.ts';
 import { expectationOf } from './question-type.ts';
 import { readableReport, type ReadableReport } from './readable-report.ts';
+import { placesIn } from './places.ts';
 import { probability, treeModel, type TreeEnsemble, type TreeModel } from './tree-ensemble.ts';
 
 /** Everything that was learned, as bundled in `embeddings/reader/`. */
@@ -22,6 +31,7 @@ export interface ReaderModel {
   /** Changes with the model. */
   readonly version: string;
   readonly edges: EdgeModel;
+  readonly affinity: AffinityModel;
   readonly span: TreeEnsemble;
   readonly passage: TreeEnsemble;
   readonly found: TreeEnsemble;
@@ -41,17 +51,18 @@ export interface ReaderParts {
 /** Reads passages of one report by learned ranking over cheap evidence. */
 export function createReader(report: Report, parts: ReaderParts): PassageReader {
   const { model } = parts;
-  const readable = readableReport(report, createEdgeScorer(model.edges));
+  const affinity = createAffinityScorer(model.affinity);
+  const readable = readableReport(report, { edges: createEdgeScorer(model.edges), affinity });
   const scoreSpan = treeModel(model.span, SPAN_FEATURES);
   const scorePassage = treeModel(model.passage, PASSAGE_FEATURES);
   const scoreFound = treeModel(model.found, FOUND_FEATURES);
   return {
     read({ core }, hits) {
-      const question = viewQuestion(core, readable, parts.explain(core));
+      const question = viewQuestion(core, { readable, affinity, concepts: parts.explain(core) });
       const ranked = rankPassages({ question, readable, hits, scoreSpan, scorePassage });
       const [best] = ranked;
       if (best === undefined) throw new RangeError('There is nothing to read');
-      const row = foundFeatures(question, ranked, (figure) => readable.has(figure));
+      const row = foundFeatures(question, ranked, readable);
       const { scale, offset } = model.calibration;
       const confidence = probability(scale * scoreFound.score(row) + offset);
       return {
@@ -69,13 +80,22 @@ export function createReader(report: Report, parts: ReaderParts): PassageReader 
 /** Makes a folded question ready to be held against passages of a report. */
 export function viewQuestion(
   core: string,
-  readable: ReadableReport,
-  concepts: readonly ExplainedConcept[],
+  known: {
+    readonly readable: ReadableReport;
+    readonly affinity: AffinityScorer;
+    readonly concepts: readonly ExplainedConcept[];
+  },
 ): QuestionView {
+  const { readable, affinity, concepts } = known;
   const terms = questionTerms(core, readable, concepts);
   return {
     core,
     expectation: expectationOf(core),
+    heads: askedHeads(core, concepts),
+    cloze: clozeOf(core),
+    affinity: affinity.forQuestion(core),
+    years: yearsIn(core, readable.years.frame),
+    foreignPlaces: placesIn(core).filter((place) => !readable.says(place)),
     terms,
     whole: terms.reduce((sum, { value }) => sum + value, 0),
     figures: core.match(/\d+(?:[.,]\d+)*/gu) ?? [],
@@ -100,7 +120,10 @@ export function rankPassages(input: {
   readonly scorePassage: TreeModel;
 }): readonly RankedPassage[] {
   const { question, readable, hits } = input;
-  const views = hits.map((hit) => viewPassage(question, readable.paragraph(hit.paragraph), hit));
+  const { years } = readable;
+  const views = hits.map((hit) =>
+    viewPassage(question, readable.paragraph(hit.paragraph), { hit, years }),
+  );
   const outlooks = views.map((view) => outlookOf(question, view, input.scoreSpan));
   const rows = passageFeatures(question, views, outlooks, readable.size);
   return views

@@ -1,13 +1,25 @@
 import type { SearchHit } from '../search/retriever.ts';
 import type { TextRange } from '../text/fold.ts';
+import type { Cloze } from './features/cloze.ts';
 import type { Expectation } from './question-type.ts';
 import { coverage, matchesIn, type QuestionTerm, type TermMatch } from './question-terms.ts';
 import type { ReadableParagraph } from './readable-report.ts';
+import { yearFit, type ReportYears } from './report-years.ts';
 
 /** A question made ready to be held against passages. */
 export interface QuestionView {
   readonly core: string;
   readonly expectation: Expectation;
+  /** Names of the kind of thing asked for, see `askedHeads`. */
+  readonly heads: readonly string[];
+  /** Both sides of its asking word; null when it has none in Chinese. */
+  readonly cloze: Cloze | null;
+  /** Years named, reference words as the report means them. */
+  readonly years: ReadonlySet<number>;
+  /** Known places named that the report never names. */
+  readonly foreignPlaces: readonly string[];
+  /** How well the form of a candidate goes with the question. */
+  readonly affinity: (clues: Int32Array) => number;
   readonly terms: readonly QuestionTerm[];
   /** Sum of the terms' values. */
   readonly whole: number;
@@ -23,6 +35,8 @@ export interface SentenceView {
   readonly withPrevious: number;
   /** Cosine similarity of the best window that touches it. */
   readonly similarity: number;
+  /** See `yearFit`. */
+  readonly yearFit: number;
   readonly matches: readonly TermMatch[];
 }
 
@@ -42,9 +56,11 @@ export interface PassageView {
 export function viewPassage(
   question: QuestionView,
   paragraph: ReadableParagraph,
-  hit: SearchHit,
+  source: { readonly hit: SearchHit; readonly years: ReportYears },
 ): PassageView {
   const text = paragraph.folded.text;
+  const { hit } = source;
+  const around = source.years.around(paragraph.number);
   const matches = matchesIn(text, question.terms);
   const { whole } = question;
   const sentences = paragraph.sentences.map((sentence, at): SentenceView => {
@@ -55,6 +71,7 @@ export function viewPassage(
       bestClause: Math.max(0, ...sentence.clauses.map((clause) => coverage(own, whole, clause))),
       withPrevious: coverage(matches, whole, { start: previous.start, end: sentence.end }),
       similarity: similarityOf(hit, sentence.original),
+      yearFit: yearFit(question.years, [sentence.years, paragraph.years, around]),
       matches: own,
     };
   });

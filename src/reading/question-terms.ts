@@ -12,6 +12,8 @@ export interface QuestionTerm {
 
 /** A question's concepts in another language, from the cross-lingual leg. */
 export interface ExplainedConcept {
+  /** The question's own word or phrase, folded. */
+  readonly source: string;
   readonly value: number;
   readonly alternatives: readonly { readonly term: string; readonly weight: number }[];
 }

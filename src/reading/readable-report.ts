@@ -1,45 +1,67 @@
-import { fold, type FoldedText, type TextRange } from '../text/fold.ts';
+import { fold, foldText, type FoldedText, type TextRange } from '../text/fold.ts';
 import { splitClauses, splitSentences } from '../text/sentences.ts';
 import type { Report } from '../report/report.ts';
+import type { AffinityScorer } from './affinity/affinity-model.ts';
 import { candidatesIn, type Candidate } from './candidates/candidate-spans.ts';
 import type { EdgeScorer } from './candidates/edge-model.ts';
+import { reportYears, type ReportYears } from './report-years.ts';
+import { yearsIn, type ReportFrame } from '../report/report-frame.ts';
 
 /** A sentence with its place in the original and in the folded paragraph. */
 export interface ReadableSentence extends TextRange {
   readonly original: TextRange;
+  /** Years it speaks of. */
+  readonly years: ReadonlySet<number>;
   /** Folded units of the paragraph. */
   readonly clauses: readonly TextRange[];
+}
+
+/** A candidate with what the affinity model knows it by. */
+export interface ReadableCandidate extends Candidate {
+  /** Positions of its clues. */
+  readonly clues: Int32Array;
 }
 
 /** A paragraph made ready for reading. */
 export interface ReadableParagraph {
   readonly number: number;
+  readonly years: ReadonlySet<number>;
   readonly folded: FoldedText;
   readonly sentences: readonly ReadableSentence[];
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly ReadableCandidate[];
 }
 
 /** A report whose paragraphs are analysed when first read. */
 export interface ReadableReport {
   readonly size: number;
+  readonly years: ReportYears;
   paragraph(number: number): ReadableParagraph;
   /** Inverse document frequency of one or two characters, a figure or a Latin word. */
   rarity(term: string): number;
   /** Does some paragraph have the term? */
   has(term: string): boolean;
+  /** Does the report, its title included, say this anywhere? */
+  says(folded: string): boolean;
 }
 
 /** Analysed paragraphs kept; a long report must not fill the memory. */
 const KEPT = 1_500;
 
 /** Prepares a report; paragraphs are analysed on demand and kept. */
-export function readableReport(report: Report, edges: EdgeScorer): ReadableReport {
+export function readableReport(
+  report: Report,
+  scorers: { readonly edges: EdgeScorer; readonly affinity: AffinityScorer },
+): ReadableReport {
   const folded = report.paragraphs.map(({ text }) => fold(text));
   const frequency = countGrams(folded.map(({ text }) => text));
   const kept = new Map<number, ReadableParagraph>();
   const size = report.paragraphs.length;
+  const years = reportYears(report);
+  const title = foldText(report.title);
   return {
     size,
+    years,
+    says: (text) => title.includes(text) || folded.some((each) => each.text.includes(text)),
     rarity(term) {
       const count = frequency.get(term) ?? 0;
       return Math.log(1 + (size - count + 0.5) / (count + 0.5));
@@ -49,7 +71,8 @@ export function readableReport(report: Report, edges: EdgeScorer): ReadableRepor
       let readable = kept.get(number);
       if (readable === undefined) {
         const text = report.paragraphs[number - 1]?.text ?? '';
-        readable = analyse({ number, text, folded: folded[number - 1] ?? fold('') }, edges);
+        const parts = { number, text, folded: folded[number - 1] ?? fold(''), frame: years.frame };
+        readable = analyse(parts, scorers);
         if (kept.size >= KEPT) kept.clear();
         kept.set(number, readable);
       }
@@ -59,8 +82,13 @@ export function readableReport(report: Report, edges: EdgeScorer): ReadableRepor
 }
 
 function analyse(
-  { number, text, folded }: { number: number; text: string; folded: FoldedText },
-  edges: EdgeScorer,
+  {
+    number,
+    text,
+    folded,
+    frame,
+  }: { number: number; text: string; folded: FoldedText; frame: ReportFrame | null },
+  { edges, affinity }: { readonly edges: EdgeScorer; readonly affinity: AffinityScorer },
 ): ReadableParagraph {
   const sentences = splitSentences(text).flatMap((original): readonly ReadableSentence[] => {
     const start = foldedOffset(folded, original.start);
@@ -70,12 +98,16 @@ function analyse(
       start: start + clause.start,
       end: start + clause.end,
     }));
-    return [{ start, end, original, clauses }];
+    const years = yearsIn(folded.text.slice(start, end), frame);
+    return [{ start, end, original, clauses, years }];
   });
   const candidates = sentences.flatMap((sentence, index) =>
-    candidatesIn(folded.text, { start: sentence.start, end: sentence.end, index }, edges),
+    candidatesIn(folded.text, { start: sentence.start, end: sentence.end, index }, edges).map(
+      (candidate) => ({ ...candidate, clues: affinity.cluesOf(folded.text, candidate) }),
+    ),
   );
-  return { number, folded, sentences, candidates };
+  const years = new Set(sentences.flatMap((sentence) => [...sentence.years]));
+  return { number, years, folded, sentences, candidates };
 }
 
 /** The first folded unit that came from `offset` or later. */

@@ -18,6 +18,7 @@ export function readReaderModel(folder: string): ReaderModel {
   const decision = part('decision') as Pick<ReaderModel, 'calibration' | 'threshold'>;
   const model = {
     edges: part('edges') as ReaderModel['edges'],
+    affinity: part('affinity') as ReaderModel['affinity'],
     span: part('span') as ReaderModel['span'],
     passage: part('passage') as ReaderModel['passage'],
     found: part('found') as ReaderModel['found'],

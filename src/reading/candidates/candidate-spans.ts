@@ -36,14 +36,15 @@ export function candidatesIn(
   edges: EdgeScorer,
 ): readonly Candidate[] {
   const scores = edges.score(folded, sentence);
-  const pairs = [...edgePairs(sentence, scores), ...patternPairs(folded, sentence)];
+  const gaps = wordGaps(folded, sentence);
+  const pairs = [...edgePairs(sentence, gaps, scores), ...patternPairs(folded, sentence)];
   const seen = new Set<number>();
   return pairs.flatMap(({ start, end }) => {
     const key = start * 65_536 + end;
     if (seen.has(key) || end <= start) return [];
     seen.add(key);
     const text = folded.slice(start, end);
-    if (!/[\p{L}\p{N}]/u.test(text)) return [];
+    if (!/[\p{L}\p{N}]/u.test(text) || !isBalanced(text)) return [];
     return {
       start,
       end,
@@ -56,11 +57,37 @@ export function candidatesIn(
   });
 }
 
-function edgePairs(sentence: TextRange, scores: EdgeScores): readonly TextRange[] {
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Gaps between words: people underline whole words (99.5 % of the edges of 28,696 answers). */
+function wordGaps(folded: string, { start, end }: TextRange): readonly number[] {
+  const words = segmenter.segment(folded.slice(start, end));
+  return [...Array.from(words, ({ index }) => start + index), end];
+}
+
+const BRACKETS = ['“”', '《》', '「」', '『』', '()', '〈〉', '[]'] as const;
+
+function isBalanced(text: string): boolean {
+  return BRACKETS.every((pair) => {
+    let depth = 0;
+    for (const character of text) {
+      if (character === pair[0]) depth += 1;
+      else if (character === pair[1]) depth -= 1;
+      if (depth < 0) return false;
+    }
+    return depth === 0;
+  });
+}
+
+function edgePairs(
+  sentence: TextRange,
+  gaps: readonly number[],
+  scores: EdgeScores,
+): readonly TextRange[] {
   const length = sentence.end - sentence.start;
   const limit = Math.max(8, Math.ceil(length * EDGES_PER_CHAR));
-  const starts = bestGaps(scores.start, sentence, limit);
-  const ends = bestGaps(scores.end, sentence, limit);
+  const starts = bestGaps(scores.start, gaps, limit);
+  const ends = bestGaps(scores.end, gaps, limit);
   const pairs: (TextRange & { odds: number })[] = [];
   for (const start of starts) {
     for (const end of ends) {
@@ -75,9 +102,8 @@ function edgePairs(sentence: TextRange, scores: EdgeScores): readonly TextRange[
   return pairs.sort((left, right) => right.odds - left.odds).slice(0, count);
 }
 
-function bestGaps(scores: Float32Array, range: TextRange, limit: number): readonly number[] {
-  const gaps = Array.from({ length: range.end - range.start + 1 }, (_, at) => range.start + at);
-  return gaps
+function bestGaps(scores: Float32Array, gaps: readonly number[], limit: number): readonly number[] {
+  return [...gaps]
     .sort((left, right) => (scores[right] ?? 0) - (scores[left] ?? 0))
     .slice(0, limit)
     .filter((gap) => (scores[gap] ?? 0) > -7);

@@ -1,4 +1,5 @@
 import type { QuestionView } from '../passage-view.ts';
+import type { ReadableReport } from '../readable-report.ts';
 import { PASSAGE_FEATURES } from './passage-features.ts';
 
 /** Names of the features that tell whether the report answers at all, in the order of the model. */
@@ -13,13 +14,16 @@ export const FOUND_FEATURES: readonly string[] = [
   'absentTerms',
   'termCount',
   'absentFigures',
+  'foreignPlaces',
+  'yearsAsked',
+  'absentYears',
 ];
 
 /** The decision's evidence: the best passage's features and what no passage of the report has. */
 export function foundFeatures(
   question: QuestionView,
   ranked: readonly { readonly row: Float32Array; readonly odds: number; readonly span: number }[],
-  hasFigure: (figure: string) => boolean,
+  report: Pick<ReadableReport, 'has' | 'years'>,
 ): Float32Array {
   const [first] = ranked;
   const odds = first?.odds ?? -10;
@@ -36,6 +40,9 @@ export function foundFeatures(
     Math.max(0, ...absent),
     absent.length,
     question.terms.length,
-    question.figures.filter((figure) => !hasFigure(figure)).length,
+    question.figures.filter((figure) => !report.has(figure)).length,
+    question.foreignPlaces.length,
+    question.years.size,
+    [...question.years].filter((year) => !report.years.all.has(year)).length,
   ]);
 }

@@ -32,6 +32,7 @@ const OWN = [
   'spanSentenceCoverage',
   'spanSentenceSimilarity',
   'spanFigure',
+  'yearFit',
   'length',
   'position',
 ] as const;
@@ -131,6 +132,7 @@ function ownFeatures(input: {
     spanSentenceCoverage: sentence?.coverage ?? 0,
     spanSentenceSimilarity: sentence?.similarity ?? 0,
     spanFigure: Number(candidate?.shape.figure ?? false),
+    yearFit: sentence?.yearFit ?? 0,
     length: Math.log(1 + text.length),
     position: hit.paragraph / Math.max(1, input.size),
   };

@@ -1,9 +1,11 @@
 import type { TextRange } from '../../text/fold.ts';
 import type { Candidate } from '../candidates/candidate-spans.ts';
-import type { TermMatch } from '../question-terms.ts';
 import type { PassageView, QuestionView, SentenceView } from '../passage-view.ts';
+import { clozeFeatures } from './cloze.ts';
+import { headFeatures } from './head-features.ts';
 import { alignedValue } from './parallel-lists.ts';
 import { questionFeatures, QUESTION_FEATURES } from './question-features.ts';
+import { FAR, surroundings } from './surroundings.ts';
 
 /** Names of the features of a question with a candidate span, in the order of the model. */
 export const SPAN_FEATURES: readonly string[] = [
@@ -46,17 +48,25 @@ export const SPAN_FEATURES: readonly string[] = [
   'sameShapeAfter',
   'adjacentLeft',
   'adjacentRight',
+  'affinity',
+  'affinityLag',
+  'headEnd',
+  'headAfter',
+  'headInside',
+  'clozeBefore',
+  'clozeAfter',
+  'clozePairsBefore',
+  'clozePairsAfter',
+  'yearFit',
 ];
-
-/** Matches further away than this many units hardly speak for a span. */
-const REACH = 10;
-const FAR = 60;
 
 /** Fills one row per candidate of the passage. */
 export function spanFeatures(question: QuestionView, view: PassageView): readonly Float32Array[] {
   const shared = questionFeatures(question);
   const { candidates } = view.paragraph;
   const ranks = edgeRanks(candidates);
+  const affinities = candidates.map(({ clues }) => question.affinity(clues));
+  const bestAffinity = Math.max(...affinities, -100);
   return candidates.map((candidate, at) => {
     const sentence = view.sentences[candidate.sentence];
     const rest = sentence === undefined ? [] : own({ question, view, candidate, sentence });
@@ -67,6 +77,11 @@ export function spanFeatures(question: QuestionView, view: PassageView): readonl
       ranks[at] ?? 1,
       ...shapeFeatures(question, candidate),
       ...rest,
+      affinities[at] ?? 0,
+      (affinities[at] ?? 0) - bestAffinity,
+      ...headFeatures(question, view.paragraph.folded.text, candidate),
+      ...clozeFeatures(question.cloze, view.paragraph.folded.text, candidate),
+      sentence?.yearFit ?? 0,
     ];
     return Float32Array.from(row);
   });
@@ -162,75 +177,6 @@ function trimmedEnd(text: string, { start, end }: TextRange): number {
   let at = end;
   while (at > start && /[,;:。!?]/u.test(text.charAt(at - 1))) at -= 1;
   return at;
-}
-
-/** What the matches around a candidate add up to, every term once and at its best. */
-function surroundings(
-  matches: readonly TermMatch[],
-  candidate: TextRange,
-  clause: TextRange,
-): Record<
-  | 'inside'
-  | 'leftNear'
-  | 'rightNear'
-  | 'leftDistance'
-  | 'rightDistance'
-  | 'clauseRest'
-  | 'sentenceRest'
-  | 'adjacentLeft'
-  | 'adjacentRight',
-  number
-> {
-  const inside = new Map<number, number>();
-  const left = new Map<number, number>();
-  const right = new Map<number, number>();
-  const clauseRest = new Map<number, number>();
-  const sentenceRest = new Map<number, number>();
-  let leftDistance = FAR;
-  let rightDistance = FAR;
-  let adjacentLeft = 0;
-  let adjacentRight = 0;
-  for (const { start, end, term, value } of matches) {
-    if (end > candidate.start && start < candidate.end) {
-      raise(inside, term, value);
-      continue;
-    }
-    raise(sentenceRest, term, value);
-    if (start >= clause.start && end <= clause.end) raise(clauseRest, term, value);
-    const distance = end <= candidate.start ? candidate.start - end : start - candidate.end;
-    const near = value * Math.exp(-distance / REACH);
-    const single = end - start === 1;
-    if (end <= candidate.start) {
-      raise(left, term, near);
-      if (!single) leftDistance = Math.min(leftDistance, distance);
-      if (distance <= 1) adjacentLeft = Math.max(adjacentLeft, value);
-    } else {
-      raise(right, term, near);
-      if (!single) rightDistance = Math.min(rightDistance, distance);
-      if (distance <= 1) adjacentRight = Math.max(adjacentRight, value);
-    }
-  }
-  return {
-    inside: sum(inside),
-    leftNear: sum(left),
-    rightNear: sum(right),
-    leftDistance,
-    rightDistance,
-    clauseRest: sum(clauseRest),
-    sentenceRest: sum(sentenceRest),
-    adjacentLeft,
-    adjacentRight,
-  };
-}
-
-function raise(values: Map<number, number>, term: number, value: number): void {
-  if (value > (values.get(term) ?? 0)) values.set(term, value);
-}
-
-function sum(values: ReadonlyMap<number, number>): number {
-  let total = 0;
-  for (const value of values.values()) total += value;
-  return total;
 }
 
 function askedFigureDistance(
