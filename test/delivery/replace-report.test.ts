@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -52,6 +52,13 @@ describe('replacing the report of a running bot', () => {
     const { status, said } = await index(lighthouse);
     expect(status, said).toBe(0);
     await replaced(bot);
+    expect(await stage.ask(SHIPS)).toContain('318');
+  });
+
+  it('lasts over a restart although the file that was given is gone', async () => {
+    await index(lighthouse);
+    rmSync(lighthouse);
+    stage.start();
     expect(await stage.ask(SHIPS)).toContain('318');
   });
 
