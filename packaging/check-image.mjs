@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const env = { ...process.env, OPS_PORT: '0', INDEX_DIR: 'embeddings/index', REPORT: '' };
@@ -12,6 +14,26 @@ const doctor = spawnSync('node', ['dist/commands/doctor.js'], { env, encoding: '
 process.stdout.write(doctor.stdout + doctor.stderr);
 assert.equal(doctor.status, 0, 'doctor finds nothing wrong');
 assert.match(doctor.stdout, /index up to date/u, 'the index is in the image');
+
+for (const absent of ['tsx', 'typescript', 'vitest', 'esbuild']) {
+  assert.ok(!existsSync(`node_modules/${absent}`), `${absent} is not in the image`);
+}
+
+const chat = spawnSync('node', ['dist/main.js'], {
+  env: { ...env, BOT_TOKEN: '' },
+  encoding: 'utf8',
+  input: '报告讲了什么\n/p 1\n',
+});
+assert.equal(chat.status, 0, chat.stderr);
+const report = readFileSync('data/report.txt', 'utf8');
+const quoted = chat.stdout.split('\n').filter((line) => /\p{L}{8}/u.test(line));
+assert.ok(
+  quoted.some((line) => report.includes(line.trim().slice(0, 12))),
+  `the terminal chat quotes the report:\n${chat.stdout}`,
+);
+
+const ownReport = path.join(env.DATA_DIR, 'lighthouse.txt');
+writeFileSync(ownReport, '灯塔年度报告\n\n今年灯塔共引导船只318艘,比去年增加了27艘。\n');
 
 const sent = [];
 const update = {
@@ -67,6 +89,10 @@ const health = spawnSync('node', ['packaging/health-check.mjs'], {
   env: { ...env, OPS_PORT: port },
 });
 assert.equal(health.status, 0, 'the health check passes');
+const index = spawnSync('node', ['dist/commands/index.js', ownReport], { env, encoding: 'utf8' });
+assert.equal(index.status, 0, index.stderr);
+while (!log.includes('The report was replaced') && bot.exitCode === null) await sleep(100);
+assert.equal(bot.exitCode, null, 'the bot takes up a report of the operator');
 bot.kill('SIGTERM');
 assert.deepEqual(await exited, [0, null], 'SIGTERM ends the bot with status 0');
 telegram.closeAllConnections();

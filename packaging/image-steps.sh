@@ -29,9 +29,10 @@ build() {
   rm -rf dist
   node node_modules/typescript/bin/tsc -p tsconfig.build.json
   npm prune --omit=dev --ignore-scripts
-  # Native libraries of other systems.
+  # Native libraries of other systems, and what only `npm start` from a checkout needs.
   rm -rf node_modules/onnxruntime-node/bin/napi-v3/darwin node_modules/onnxruntime-node/bin/napi-v3/win32
-  rm -rf src tsconfig.json tsconfig.build.json
+  rm -rf node_modules/tsx node_modules/esbuild node_modules/@esbuild node_modules/.bin
+  rm -rf src scripts tsconfig.json tsconfig.build.json
   scratch=$(mktemp -d)
   env -u BOT_TOKEN -u REPORT DATA_DIR="$scratch" INDEX_DIR=embeddings/index node dist/commands/index.js
   rm -rf "$scratch"
@@ -42,7 +43,10 @@ check() {
   chmod -R a+rX,a-w "$target"
   scratch=$(mktemp -d)
   chmod 755 "$scratch"
-  mkdir "$scratch/data"
+  mkdir "$scratch/data" "$scratch/bin"
+  # The copy of node is for installations below a home folder, where nobody else may go.
+  cp "$(node -p process.execPath)" "$scratch/bin/node"
+  PATH="$scratch/bin:$PATH"
   run=''
   if [ "$(id -u)" = 0 ]; then
     chown 65534:65534 "$scratch/data"

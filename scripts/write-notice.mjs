@@ -9,7 +9,8 @@ const byLicence = new Map();
 for (const [place, { dev, link, license, version }] of Object.entries(lock.packages)) {
   const name = place.split('node_modules/').at(-1);
   // Not ours to mention: the product itself, and the empty stand-ins in packaging/unused.
-  if (place === '' || dev || link || license === undefined || name === undefined) continue;
+  const ours = !place.startsWith('node_modules/');
+  if (ours || dev || link || license === undefined || name === undefined) continue;
   const packages = byLicence.get(license) ?? new Set();
   byLicence.set(license, packages.add(`${name} ${version}`));
 }

@@ -38,9 +38,13 @@ await runCommand(async () => {
   const session = await openSession(config, reportFile, tellIndexBuild());
   try {
     if (options.jsonl === true) {
-      await answerLines(process.stdin, () => session.answerer(), (line) => {
-        process.stdout.write(`${JSON.stringify(line)}\n`);
-      });
+      await answerLines(
+        process.stdin,
+        () => session.answerer(),
+        (line) => {
+          process.stdout.write(`${JSON.stringify(line)}\n`);
+        },
+      );
       return EXIT.ok;
     }
     const answer = await session.answerer().answerQuestion(question);

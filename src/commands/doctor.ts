@@ -1,26 +1,48 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
-import { createProgram, EXIT, loadConfig, runCommand } from './command-line.ts';
-import { doctorChecks } from './doctor-checks.ts';
+import { createProgram, EXIT, runCommand } from './command-line.ts';
+
+/** Long enough to build the index of a report with 10,000 paragraphs on a small server. */
+const DEFAULT_LIMIT_SECONDS = 600;
 
 await runCommand(async () => {
-  createProgram(
+  const program = createProgram(
     'doctor',
     'Checks what the product needs and says what to do about each failure.',
-  ).parse();
-  // Settings come first: a mistake there ends the examination with all of them named.
-  const config = loadConfig();
-  process.stdout.write(`${pc.green('✔')} Settings: ${pc.dim('no mistakes')}\n`);
-  let failed = 0;
-  for (const check of doctorChecks) {
-    try {
-      const found = await check.run(config);
-      process.stdout.write(`${pc.green('✔')} ${check.name}: ${pc.dim(found)}\n`);
-    } catch (error) {
-      failed += 1;
-      const message = error instanceof Error ? error.message : String(error);
-      process.stdout.write(`${pc.red('✘')} ${check.name}: ${message}\n`);
-    }
-  }
-  if (failed > 0) process.stdout.write(`${failed} of ${doctorChecks.length} checks failed.\n`);
-  return failed === 0 ? EXIT.ok : EXIT.failure;
+  )
+    .option('--limit <seconds>', 'give a check up after that time', seconds, DEFAULT_LIMIT_SECONDS)
+    .parse();
+  return examine(program.opts<{ readonly limit: number }>().limit);
 });
+
+function seconds(text: string): number {
+  const limit = Number(text);
+  if (!(limit > 0 && limit <= 86_400)) throw new InvalidArgumentError('1 to 86400 seconds');
+  return limit;
+}
+
+/** Examines in a process of its own: whatever hangs there, in native code too, can be ended. */
+async function examine(limitSeconds: number): Promise<number> {
+  // Compiled files end in .js, sources run through tsx in .ts.
+  const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
+  const entry = fileURLToPath(new URL(`./doctor-process${extension}`, import.meta.url));
+  const child = fork(entry, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const giveUp = (name: string) => {
+    child.kill('SIGKILL');
+    process.stdout.write(
+      `${pc.red('✘')} ${name}: did not end within ${limitSeconds} seconds. Try again with a larger ` +
+        '--limit while the machine is idle; if that changes nothing, please report it.\n',
+    );
+  };
+  let overdue = setTimeout(giveUp, limitSeconds * 1_000, 'Settings');
+  child.on('message', (name: string) => {
+    clearTimeout(overdue);
+    overdue = setTimeout(giveUp, limitSeconds * 1_000, name);
+  });
+  const [status] = (await once(child, 'exit')) as readonly (number | null)[];
+  clearTimeout(overdue);
+  return status ?? EXIT.failure;
+}

@@ -1,7 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import writeFileAtomic from 'write-file-atomic';
 import { openSession } from '../composition/open-session.ts';
-import { chooseReport, currentReportFile } from '../composition/report-choice.ts';
+import { chooseReport, putInService } from '../composition/report-choice.ts';
 import { explainReport } from '../report/explain-report.ts';
 import { readReportFile } from '../report/report-file.ts';
 import { callerPath, createProgram, EXIT, loadConfig, runCommand } from './command-line.ts';
@@ -32,11 +30,7 @@ await runCommand(async () => {
       `${report.sections.length} sections of "${report.title}".\n`,
   );
   if (given !== undefined) {
-    await mkdir(config.dataDir, { recursive: true });
-    await writeFileAtomic(
-      currentReportFile(config.dataDir),
-      `${JSON.stringify({ report: file, hash: report.hash }, null, 2)}\n`,
-    );
+    await putInService(config.dataDir, file, report);
     process.stdout.write(
       config.reportFile === null
         ? 'This report is now in service; a running bot takes it up by itself.\n'

@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
 import type { Config } from '../config.ts';
 import { VerbatimError } from '../errors.ts';
+import type { Report } from '../report/report.ts';
 
 /** `DATA_DIR/current.json` cannot be used. */
 export class CurrentReportError extends VerbatimError {
@@ -31,11 +33,26 @@ export async function chooseReport(config: Config): Promise<string> {
     return config.bundledReport;
   }
   try {
-    return currentReport.parse(JSON.parse(text)).report;
+    return path.resolve(config.dataDir, currentReport.parse(JSON.parse(text)).report);
   } catch (cause) {
     throw new CurrentReportError(
       `${file} is damaged. Run \`npm run index -- FILE\` again, or delete it to use the bundled report.`,
       { cause },
     );
   }
+}
+
+/**
+ * Puts a report in service: keeps a copy under `DATA_DIR/reports`, then names it in `current.json`.
+ *
+ * The copy is there because the bot may run as another user that cannot read the original, and
+ * because the original may be gone when it starts again. A bot that runs sees either the old choice
+ * or the new one, never half of it. Earlier copies stay, to go back to.
+ */
+export async function putInService(dataDir: string, file: string, report: Report): Promise<void> {
+  const copy = path.join('reports', report.hash.slice(0, 16), path.basename(file));
+  await mkdir(path.join(dataDir, path.dirname(copy)), { recursive: true });
+  await writeFileAtomic(path.join(dataDir, copy), await readFile(file));
+  const current = { report: copy, hash: report.hash };
+  await writeFileAtomic(currentReportFile(dataDir), `${JSON.stringify(current, null, 2)}\n`);
 }

@@ -9,6 +9,8 @@ import type { InferenceRequest, InferenceResponse, InferenceResult } from './inf
 const MAX_RESTARTS = 5;
 const FIRST_BACKOFF_MS = 100;
 const MAX_BACKOFF_MS = 30_000;
+/** A process that is stuck in native code does not notice that it should end. */
+const END_WITHIN_MS = 500;
 
 /** What is told about the inference process, for logs and metrics. */
 export interface InferenceEvents {
@@ -82,7 +84,9 @@ export class InferenceClient {
     if (child?.connected === true) {
       const ended = once(child, 'exit');
       child.disconnect();
+      const overdue = setTimeout(() => child.kill('SIGKILL'), END_WITHIN_MS);
       await ended;
+      clearTimeout(overdue);
     }
   }
 

@@ -4,10 +4,13 @@ import type { ParagraphWindow } from './embedded-windows.ts';
 import { fuse, weightsFor, type FusionModel, type LegScores } from './fusion.ts';
 import type { KeywordIndex } from './keyword-index.ts';
 import type { LegRanking, Retrieval, Retriever, SearchHit } from './retriever.ts';
+import { betweenVectors, tellingQuestion } from './telling-question.ts';
 import type { VectorIndex } from './vector-index.ts';
 
 /** Paragraphs each leg proposes before fusion. */
 const POOL_SIZE = 50;
+/** Windows of one paragraph crowd each other out, hence more neighbours than paragraphs wanted. */
+const NEIGHBOURS_PER_PARAGRAPH = 6;
 /** Questions are cut here: nobody asks more, and work stays bounded. */
 const MAX_QUESTION_CHARS = 1_000;
 
@@ -37,8 +40,12 @@ export function createRetriever(parts: RetrieverParts): Retriever {
     async retrieve(question, limit) {
       const folded = foldText(question.slice(0, MAX_QUESTION_CHARS));
       if (folded === '' || parts.windows.length === 0) return { hits: [], legs: [] };
-      const [vector] = await parts.embedder.embedQuestions([folded]);
-      if (vector === undefined) throw new Error('The embedder returned no vector');
+      const telling = tellingQuestion(folded, parts.keywordIndex);
+      const [whole, rest] = await parts.embedder.embedQuestions(
+        telling === null ? [folded] : [folded, telling],
+      );
+      if (whole === undefined) throw new Error('The embedder returned no vector');
+      const vector = rest === undefined ? whole : betweenVectors(whole, rest);
       return search(parts, windowPositions, { folded, vector, limit });
     },
   };
@@ -54,8 +61,7 @@ function search(
   const wordings = parts.concepts.wordingScores(query.folded);
   const keyword = exact.map((score, at) => score + (wordings[at] ?? 0));
   const concepts = parts.concepts.scores(query.folded);
-  // Windows of one paragraph crowd each other out, hence more neighbours than paragraphs wanted.
-  const neighbours = parts.vectorIndex.search(query.vector, pool * 3);
+  const neighbours = parts.vectorIndex.search(query.vector, pool * NEIGHBOURS_PER_PARAGRAPH);
   const byKeyword = bestPositions(keyword, pool);
   const byConcepts = bestPositions(concepts, pool);
   const byVector = [

@@ -13,7 +13,7 @@ export interface IndexManifest {
 }
 
 /** Raised whenever windows are cut differently or the files change shape. */
-export const INDEX_FORMAT_VERSION = 1;
+export const INDEX_FORMAT_VERSION = 2;
 
 /** The one way a manifest is written, so that damage to any byte shows. */
 export function serialiseManifest(manifest: IndexManifest): string {
@@ -29,12 +29,13 @@ export function manifestMismatch(
   text: string,
   expected: Omit<IndexManifest, 'fileSha256'>,
 ): string | null {
-  let manifest: Partial<IndexManifest>;
+  let manifest: Partial<IndexManifest> | null;
   try {
-    manifest = JSON.parse(text) as Partial<IndexManifest>;
+    manifest = JSON.parse(text) as Partial<IndexManifest> | null;
   } catch {
     return 'its manifest is damaged';
   }
+  if (manifest === null) return 'its manifest is damaged';
   if (manifest.formatVersion !== expected.formatVersion) return 'it has another format version';
   if (manifest.encoderHash !== expected.encoderHash) {
     return (

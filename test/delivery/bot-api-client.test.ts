@@ -1,9 +1,13 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   createBotApiClient,
   type BotApiClient,
 } from '../../src/telegram/delivery/bot-api-client.ts';
 import { BotApiError } from '../../src/telegram/delivery/bot-api-error.ts';
+import type { UpdateJournal } from '../../src/telegram/delivery/journal.ts';
 import { createPacing } from '../../src/telegram/delivery/pacing.ts';
 import { SendUncertainError } from '../../src/telegram/delivery/send-uncertain-error.ts';
 import { TelegramUnreachableError } from '../../src/telegram/delivery/telegram-unreachable-error.ts';
@@ -35,8 +39,12 @@ afterEach(async () => {
   fixture.remove();
 });
 
-function client(over: Transport, giveUpAfterMs = 10_000): BotApiClient {
-  const { journal, metrics, log } = fixture;
+function client(
+  over: Transport,
+  giveUpAfterMs = 10_000,
+  journal: UpdateJournal = fixture.journal,
+): BotApiClient {
+  const { metrics, log } = fixture;
   return createBotApiClient({
     transport: over,
     pacing: createPacing(),
@@ -97,6 +105,41 @@ describe('a message', () => {
   it('is not repeated when a proxy hides whether it was taken', async () => {
     server.faults.add({ fault: { kind: 'garbage' } });
     await expect(send()).rejects.toThrow(SendUncertainError);
+    expect(copiesSent()).toBe(1);
+  });
+
+  it('counts as unsent until there is a connection to write it to', async () => {
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    // A TLS handshake that nobody answers: connected, and yet nothing can be written.
+    const { port } = silent.address() as AddressInfo;
+    const apiRoot = `https://127.0.0.1:${port}`;
+    const waiting = createTransport({ apiRoot, token: server.token });
+    const connected = once(silent, 'connection');
+    const sent = send('hello', client(waiting, 1)).catch((error: unknown) => error);
+    const [socket] = (await connected) as [Socket];
+    expect(fixture.journal.unfinished().received).toHaveLength(1);
+    socket.destroy();
+    expect(await sent).toBeInstanceOf(TelegramUnreachableError);
+    expect(await fixture.metric('sends_uncertain_total')).toBe(0);
+    await waiting.close();
+    silent.close();
+  });
+
+  it('is not written while the journal cannot be, and goes out afterwards', async () => {
+    let full = true;
+    const journal = {
+      ...fixture.journal,
+      markSending: (updateId: number) => {
+        if (full) throw new Error('database or disk is full');
+        fixture.journal.markSending(updateId);
+      },
+    };
+    const sent = send('hello', client(transport, 10_000, journal));
+    while (!fixture.lines.join('').includes('disk is full')) await sleep(5);
+    expect(copiesSent()).toBe(0);
+    full = false;
+    await sent;
     expect(copiesSent()).toBe(1);
   });
 

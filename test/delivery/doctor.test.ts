@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,8 +15,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function doctor(settings: Readonly<Record<string, string>>) {
-  return spawnSync(process.execPath, ['--import', 'tsx', 'src/commands/doctor.ts'], {
+function doctor(settings: Readonly<Record<string, string>>, ...options: readonly string[]) {
+  return spawnSync(process.execPath, ['--import', 'tsx', 'src/commands/doctor.ts', ...options], {
     env: { ...process.env, DATA_DIR: path.join(folder, 'data'), ...settings },
     encoding: 'utf8',
   });
@@ -48,4 +49,24 @@ it('names every wrong setting at once', () => {
   expect(status).toBe(1);
   expect(stderr).toContain('OPS_PORT');
   expect(stderr).toContain('BOT_MODE');
+});
+
+it('says what to do about a model that is missing or damaged', () => {
+  const { status, stdout } = doctor({ EMBEDDING_MODEL: 'no-such-model' });
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/✘ Models: .*no-such-model.*Unset EMBEDDING_MODEL/u);
+});
+
+it('gives up on a check that does not end, and names it', async () => {
+  const silent = spawn(process.execPath, [
+    '-e',
+    "require('net').createServer().listen(0, function () { console.log(this.address().port) })",
+  ]);
+  const [port] = (await once(silent.stdout, 'data')) as readonly Buffer[];
+  const apiRoot = `http://127.0.0.1:${String(port).trim()}`;
+  const settings = { BOT_TOKEN: '1:a', TELEGRAM_API_ROOT: apiRoot };
+  const { status, stdout } = doctor(settings, '--limit', '4');
+  silent.kill();
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/✘ [\w ]+: did not end within 4 seconds/u);
 });

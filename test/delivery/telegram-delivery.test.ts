@@ -160,7 +160,8 @@ describe('the webhook', () => {
 
 describe('stopping', () => {
   it('sends the answer that is on its way and keeps the rest for the next start', async () => {
-    server.faults.add({ fault: { kind: 'delay', milliseconds: 500 } });
+    const delay = { kind: 'delay', milliseconds: 500 } as const;
+    server.faults.add({ method: 'sendMessage', fault: delay });
     const first = run();
     server.pushMessage({ chat, from: user, text: 'on its way' });
     server.pushMessage({ chat, from: user, text: 'waiting' });

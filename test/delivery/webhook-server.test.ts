@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IncomingUpdate } from '../../src/telegram/delivery/journal.ts';
@@ -49,6 +48,15 @@ async function post(posted: Posted): Promise<number> {
     ...(method === 'POST' && { body }),
   });
   return response.status;
+}
+
+/** Resolves once the connection is gone, also where it was reset. */
+function closing(socket: Socket): Promise<void> {
+  return new Promise((resolve) =>
+    socket.once('close', () => {
+      resolve();
+    }),
+  );
 }
 
 describe('the webhook server', () => {
@@ -114,7 +122,7 @@ describe('the webhook server', () => {
         'Transfer-Encoding: chunked\r\n\r\n',
     );
     const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`;
-    const closed = once(socket, 'close');
+    const closed = closing(socket);
     while (!socket.destroyed) {
       socket.write(chunk);
       await sleep(1);
@@ -130,7 +138,7 @@ describe('the webhook server', () => {
     slow.write('POST /hook HTTP/1.1\r\nHost: x\r\n');
     const dribble = setInterval(() => slow.write('X-A: b\r\n'), 500);
     expect(await post({})).toBe(200);
-    await once(slow, 'close');
+    await closing(slow);
     clearInterval(dribble);
   });
 });

@@ -3,7 +3,12 @@ import { readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BotProcess } from '../delivery/bot-process.ts';
 import type { FaultRule } from '../telegram-server/faults.ts';
-import { createSoakWorld, type PushedQuestion, type SoakWorld } from './soak-world.ts';
+import {
+  createSoakWorld,
+  QUESTION_TEXTS,
+  type PushedQuestion,
+  type SoakWorld,
+} from './soak-world.ts';
 
 /** How hard the bot is treated. */
 export interface CrashPlan {
@@ -36,7 +41,6 @@ export async function crashPhase({ kills, questions }: CrashPlan): Promise<strin
   for (const rule of FAULTS) world.server.faults.add({ times: ENDLESS, ...rule });
   const bots = [world.startBot()];
   const flow = flowQuestions(world, questions);
-  let onTheWire = 0;
   try {
     await bots[0]?.opsPort();
     for (let kill = 0; kill < kills; kill += 1) {
@@ -48,11 +52,8 @@ export async function crashPhase({ kills, questions }: CrashPlan): Promise<strin
     }
     await flow;
     await settled(world, () => namedIn(bots));
-    onTheWire = bots
-      .flatMap((bot) => bot.logged('error'))
-      .filter(({ msg }) => String(msg).startsWith('The process died')).length;
     assert.equal(await bots.at(-1)?.end('SIGTERM'), 0, 'SIGTERM ends the bot with status 0');
-    return judge(world, { bots, kills, onTheWire });
+    return judge(world, bots);
   } finally {
     for (const bot of bots) bot.child.kill('SIGKILL');
     await world.close();
@@ -98,26 +99,39 @@ function namedIn(bots: readonly BotProcess[]): ReadonlySet<number> {
   );
 }
 
-function judge(
-  world: SoakWorld,
-  {
-    bots,
-    kills,
-    onTheWire,
-  }: { readonly bots: readonly BotProcess[]; readonly kills: number; readonly onTheWire: number },
-): string {
+/** Ids of updates with a message on the wire when a process was killed, one list per kill. */
+function onTheWire(bots: readonly BotProcess[]): readonly (readonly number[])[] {
+  // The next process names them.
+  return bots.slice(1).map((bot) =>
+    bot
+      .logged('error')
+      .filter(({ msg }) => String(msg).startsWith('The process died'))
+      .map(({ update_id }) => Number(update_id)),
+  );
+}
+
+function judge(world: SoakWorld, bots: readonly BotProcess[]): string {
   const named = namedIn(bots);
   const twice = world.questions.filter((question) => world.answersTo(question) > 1);
   const unanswered = world.questions.filter((question) => world.answersTo(question) === 0);
   assert.deepEqual(twice, [], 'no question is answered twice');
   assert.deepEqual(lost(world, named), [], 'whatever is not answered is named in the log');
+  const chatOf = new Map(world.questions.map(({ updateId, chatId }) => [updateId, chatId]));
+  const cut = onTheWire(bots);
+  for (const updates of cut) {
+    const chats = new Set(updates.map((updateId) => chatOf.get(updateId)));
+    assert.equal(chats.size, updates.length, 'at most one message per chat is on the wire');
+  }
   const damaged = readdirSync(world.dataDir).filter((name) => name.includes('damaged'));
   assert.deepEqual(damaged, [], 'no file is damaged');
   const log = bots.map((bot) => bot.log()).join('');
-  assert.ok(!log.includes(world.server.token), 'no token in the log');
+  for (const words of [world.server.token, ...QUESTION_TEXTS]) {
+    assert.ok(!log.includes(words), 'neither the token nor a question in the log');
+  }
   return (
-    `${kills} kills, ${world.questions.length} questions, ${world.server.faults.hits} faults: ` +
-    `0 answered twice, ${unanswered.length} unanswered, all of them among the ${named.size} named ` +
-    `in the log (${onTheWire} on the wire at a kill, the rest on connections that broke)`
+    `${bots.length - 1} kills, ${world.questions.length} questions, ${world.server.faults.hits} ` +
+    `faults: 0 answered twice, ${unanswered.length} unanswered, all of them among the ` +
+    `${named.size} named in the log (${cut.flat().length} on the wire at a kill, at most ` +
+    `${Math.max(...cut.map(({ length }) => length))} at one, the rest on connections that broke)`
   );
 }

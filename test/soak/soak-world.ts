@@ -42,7 +42,8 @@ export interface SoakWorld {
   close(): Promise<void>;
 }
 
-const TEXTS = readFileSync('data/questions.jsonl', 'utf8')
+/** What is asked; no word of it may show in a log. */
+export const QUESTION_TEXTS: readonly string[] = readFileSync('data/questions.jsonl', 'utf8')
   .split('\n')
   .filter((line) => line !== '')
   .map((line) => (JSON.parse(line) as { readonly question: string }).question);
@@ -67,7 +68,7 @@ export async function createSoakWorld(options: TelegramServerOptions = {}): Prom
       return { chat, user, asked: 0 };
     },
     ask: (place) => {
-      const text = TEXTS[place.asked++ % TEXTS.length] ?? '';
+      const text = QUESTION_TEXTS[place.asked++ % QUESTION_TEXTS.length] ?? '';
       const isGroup = place.chat.type !== 'private';
       const pushed = server.pushMessage({
         chat: place.chat,

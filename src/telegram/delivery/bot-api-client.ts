@@ -94,8 +94,9 @@ async function carryOut(
       throw new TelegramUnreachableError(call.method, { cause: causeOf(outcome) });
     }
     parts.metrics.retried(outcome.kind);
+    const { method, updateId: update_id } = call;
     parts.log.warn(
-      { method: call.method, update_id: call.updateId, attempts, reason: outcome.kind, waitMs },
+      { method, update_id, attempts, reason: outcome.kind, waitMs, ...errorOf(outcome) },
       'A call to Telegram is tried again',
     );
     await sleep(waitMs);
@@ -105,19 +106,23 @@ async function carryOut(
 /** One attempt, with the journal telling at every moment whether a message may be on its way. */
 async function attemptJournalled(parts: BotApiClientParts, call: Call): Promise<CallOutcome> {
   const { transport, journal, metrics, log } = parts;
-  const attempt = () =>
-    transport.attempt(call.method, call.parameters, { timeoutMs: ATTEMPT_TIMEOUT_MS });
-  if (call.kind !== 'message') return attempt();
-  const { updateId } = call;
-  if (updateId !== null) journal.markSending(updateId);
-  const outcome = await attempt();
+  const { method, parameters, updateId } = call;
+  const timeoutMs = ATTEMPT_TIMEOUT_MS;
+  if (call.kind !== 'message') return transport.attempt(method, parameters, { timeoutMs });
+  const outcome = await transport.attempt(method, parameters, {
+    timeoutMs,
+    // Not a moment earlier: a process that dies before has certainly sent nothing.
+    onWriting: () => {
+      if (updateId !== null) journal.markSending(updateId);
+    },
+  });
   if (outcome.kind === 'broken') {
     metrics.sendUncertain();
     log.error(
-      { method: call.method, update_id: updateId, err: outcome.cause },
+      { method, update_id: updateId, err: outcome.cause },
       'The connection broke while a message was on its way: it may have arrived, it is not repeated',
     );
-    throw new SendUncertainError(call.method, { cause: outcome.cause });
+    throw new SendUncertainError(method, { cause: outcome.cause });
   }
   if (updateId !== null) {
     if (outcome.kind === 'ok') journal.markDelivered(updateId);
@@ -137,6 +142,10 @@ function waitBeforeNext(parts: BotApiClientParts, outcome: Unsuccessful, attempt
   const first = parts.firstBackoffMs ?? 500;
   const longest = Math.min(MAX_BACKOFF_MS, first * 2 ** (attempts - 1));
   return longest * (0.5 + Math.random() / 2);
+}
+
+function errorOf(outcome: Unsuccessful): { readonly err?: unknown } {
+  return 'cause' in outcome ? { err: outcome.cause } : {};
 }
 
 function causeOf(outcome: Unsuccessful): unknown {

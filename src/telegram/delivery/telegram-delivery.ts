@@ -53,8 +53,8 @@ export interface TelegramDelivery {
   stop(): Promise<void>;
 }
 
-/** Together below the ten seconds that supervisors grant by default. */
-const FINISH_WITHIN_MS = 8_500;
+/** Together below ten seconds, with time left to end the inference process and close the store. */
+const FINISH_WITHIN_MS = 8_000;
 const LAST_SENDS_WITHIN_MS = 1_000;
 const CHECK_WEBHOOK_EVERY_MS = 60_000;
 

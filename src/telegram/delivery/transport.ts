@@ -1,4 +1,4 @@
-import { Agent, buildConnector, request } from 'undici';
+import { Agent, DecoratorHandler, request, type Dispatcher } from 'undici';
 import type { BotApiErrorParameters } from './bot-api-error.ts';
 
 /** How one attempt at a call ended. */
@@ -22,6 +22,11 @@ export interface AttemptOptions {
   /** For the whole attempt, connection included. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
+  /**
+   * Called once a connection stands and the next thing done is writing the request to it; what it
+   * throws keeps the request from being written.
+   */
+  readonly onWriting?: () => void;
 }
 
 /** Carries single calls to the Bot API over HTTP. */
@@ -45,31 +50,26 @@ export function createTransport({
   readonly apiRoot: string;
   readonly token: string;
 }): Transport {
-  const connectFailures = new WeakSet();
-  const connector = buildConnector({ timeout: CONNECT_TIMEOUT_MS });
   const agent = new Agent({
-    // Whatever fails before there is a connection cannot have carried a request.
-    connect: (options, callback) => {
-      connector(options, (...[error, socket]: Parameters<typeof callback>) => {
-        if (error === null) {
-          callback(null, socket);
-          return;
-        }
-        connectFailures.add(error);
-        callback(error, null);
-      });
-    },
+    connect: { timeout: CONNECT_TIMEOUT_MS },
     // An idle connection is dropped well before servers drop theirs, so that hardly any request
     // is written to a connection that is being closed at the other end.
     keepAliveTimeout: 4_000,
     keepAliveMaxTimeout: 30_000,
   });
   return {
-    attempt: async (method, parameters, { timeoutMs, signal }) => {
+    attempt: async (method, parameters, { timeoutMs, signal, onWriting }) => {
       const timeout = AbortSignal.timeout(timeoutMs);
+      const progress = { written: false };
+      const dispatcher = agent.compose(
+        beforeWriting(() => {
+          onWriting?.();
+          progress.written = true;
+        }),
+      );
       try {
         const response = await request(`${apiRoot}/bot${token}/${method}`, {
-          dispatcher: agent,
+          dispatcher,
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(parameters),
@@ -79,11 +79,24 @@ export function createTransport({
         });
         return toOutcome(response.statusCode, await response.body.text());
       } catch (cause) {
-        const notWritten = cause instanceof Error && connectFailures.has(cause);
-        return { kind: notWritten ? 'not-written' : 'broken', cause };
+        return { kind: progress.written ? 'broken' : 'not-written', cause };
       }
     },
     close: () => agent.destroy(),
+  };
+}
+
+/** Hooks into undici where it has a connection for a request and writes to it in the same turn. */
+function beforeWriting(notice: () => void): Dispatcher.DispatcherComposeInterceptor {
+  return (dispatch) => (options, handler) => {
+    const inner: Dispatcher.DispatchHandler = new DecoratorHandler(handler);
+    const start = inner.onRequestStart?.bind(inner);
+    inner.onRequestStart = (controller, context) => {
+      start?.(controller, context);
+      // A call that was given up while it waited for a connection is aborted here.
+      if (!controller.aborted) notice();
+    };
+    return dispatch(options, inner);
   };
 }
 

@@ -1,0 +1,28 @@
+/** Entry of the forked child that examines; it tells its parent before each check. */
+import pc from 'picocolors';
+import { EXIT, loadConfig, runCommand } from './command-line.ts';
+import { doctorChecks } from './doctor-checks.ts';
+
+process.on('disconnect', () => process.exit(EXIT.failure));
+
+await runCommand(async () => {
+  // Settings come first: a mistake there ends the examination with all of them named.
+  const config = loadConfig();
+  process.stdout.write(`${pc.green('✔')} Settings: ${pc.dim('no mistakes')}\n`);
+  let failed = 0;
+  for (const check of doctorChecks) {
+    process.send?.(check.name);
+    try {
+      const found = await check.run(config);
+      process.stdout.write(`${pc.green('✔')} ${check.name}: ${pc.dim(found)}\n`);
+    } catch (error) {
+      failed += 1;
+      const message = error instanceof Error ? error.message : String(error);
+      process.stdout.write(`${pc.red('✘')} ${check.name}: ${message}\n`);
+    }
+  }
+  if (failed > 0) process.stdout.write(`${failed} of ${doctorChecks.length} checks failed.\n`);
+  return failed === 0 ? EXIT.ok : EXIT.failure;
+});
+// Nothing a check left behind may keep the examination from ending.
+process.exit();
