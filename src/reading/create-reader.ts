@@ -2,13 +2,14 @@ import type { PassageReader, Reading } from '../answering/passage-reader.ts';
 import type { Report } from '../report/report.ts';
 import type { SearchHit } from '../search/retriever.ts';
 import { yearsIn } from '../report/report-frame.ts';
-import { toOriginalRange } from '../text/fold.ts';
+import { toOriginalRange, type TextRange } from '../text/fold.ts';
 import {
   createAffinityScorer,
   type AffinityModel,
   type AffinityScorer,
 } from './affinity/affinity-model.ts';
 import { askedHeads } from './asked-heads.ts';
+import type { Candidate } from './candidates/candidate-spans.ts';
 import { createEdgeScorer, type EdgeModel } from './candidates/edge-model.ts';
 import { agreement } from './agreement.ts';
 import { clozeOf } from './features/cloze.ts';
@@ -23,6 +24,7 @@ import { viewPassage, type PassageView, type QuestionView } from './passage-view
 import { questionTerms, type ExplainedConcept } from './question-terms.ts';
 import { expectationOf } from './question-type.ts';
 import { readableReport, type ReadableReport } from './readable-report.ts';
+import { askedFigures, standsIn } from './known-figure.ts';
 import { placesIn } from './places.ts';
 import { probability, treeModel, type TreeEnsemble, type TreeModel } from './tree-ensemble.ts';
 
@@ -64,7 +66,10 @@ export function createReader(report: Report, parts: ReaderParts): PassageReader 
       if (best === undefined) throw new RangeError('There is nothing to read');
       const row = foundFeatures(question, ranked, readable);
       const { scale, offset } = model.calibration;
-      const confidence = probability(scale * scoreFound.score(row) + offset);
+      const judged = probability(scale * scoreFound.score(row) + offset);
+      // The trees have seen few such questions; a figure that stands there has its meaning there.
+      const named = standsIn(best.view, askedFigures(question)) !== null;
+      const confidence = named ? Math.max(judged, NAMED_FIGURE_CONFIDENCE) : judged;
       return {
         passages: ranked.map(({ view, odds }) => ({ hit: view.hit, score: probability(odds) })),
         highlight: highlightOf(best),
@@ -135,6 +140,9 @@ export function rankPassages(input: {
     .sort((left, right) => right.odds - left.odds);
 }
 
+/** Confidence that a passage tells what a figure is that it has. */
+const NAMED_FIGURE_CONFIDENCE = 0.85;
+
 /** Trees that every candidate is scored with; only the best by these are scored with all. */
 const FIRST_TREES = 30;
 const FULLY_SCORED = 16;
@@ -143,8 +151,10 @@ const FULLY_SCORED = 16;
 function outlookOf(question: QuestionView, view: PassageView, model: TreeModel): SpanOutlook {
   const { candidates } = view.paragraph;
   const rows = spanFeatures(question, view);
+  const figure = standsIn(view, askedFigures(question));
   const scored = rows
     .map((row, at) => ({ row, at, odds: model.score(row, 0, FIRST_TREES) }))
+    .filter(({ at }) => figure === null || mayName(view, candidates[at], figure))
     .sort((left, right) => right.odds - left.odds)
     .slice(0, FULLY_SCORED)
     .map(({ row, at, odds }) => ({ at, odds: odds + model.score(row, FIRST_TREES) }))
@@ -157,6 +167,15 @@ function outlookOf(question: QuestionView, view: PassageView, model: TreeModel):
     return other !== undefined && (other.start >= best.end || other.end <= best.start);
   });
   return { best: probability(top.odds), second: probability(second?.odds ?? -10), at: top.at };
+}
+
+/** What a figure is stands in its own sentence, beside it. */
+function mayName(view: PassageView, candidate: Candidate | undefined, figure: TextRange): boolean {
+  if (candidate === undefined) return false;
+  const sentence = view.paragraph.sentences[candidate.sentence];
+  const inSentence =
+    sentence !== undefined && sentence.start <= figure.start && figure.end <= sentence.end;
+  return inSentence && (candidate.end <= figure.start || candidate.start >= figure.end);
 }
 
 function highlightOf({ view, outlook }: RankedPassage): Reading['highlight'] {
