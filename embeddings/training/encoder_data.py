@@ -175,7 +175,7 @@ def main() -> None:
     arguments = parser.parse_args()
     from tokenizers import Tokenizer
 
-    from encoder_lexicon import Lexicon
+    from encoder_lexicon import Lexicon, regions
 
     tokenizer = Tokenizer.from_file(str(arguments.work / "tokenizer.json"))
 
@@ -204,6 +204,11 @@ def main() -> None:
     for row in read_jsonl(arguments.folded / "parallel-zh-en.jsonl"):
         if row["source"] in TRAINABLE_PARALLEL and row["source"] != "cc-cedict":
             pairs["translation"].append((row["en"], row["zh"]))
+
+    # Names of regions that are one piece in Chinese; training swaps them inside reports.
+    named = [(name, english) for name, english in regions(arguments.folded).items() if tokenizer.token_to_id(name) is not None]
+    arrays["regions"] = np.array([tokenizer.token_to_id(name) for name, _ in named], np.int64)
+    store("regions.en", Ragged.of(tokenize([english for _, english in named])))
 
     # Words for pseudo-English: sentences, then the Chinese questions, then every dictionary word.
     lexicon = Lexicon(arguments.folded)

@@ -16,6 +16,11 @@ CJK = re.compile(r"[\u3400-\u9fff]")
 MONTHS = "january february march april may june july august september october november december".split()
 STOP = set("的 了 在 是 和 与 及 等 将 把 被 对 于 从 向 以 为 之 其 而 也 都 就 着 地 得 并 中 个 要 不 有 吗 呢 呀 啊 吧 第 各 一 上 下".split())
 NOISE = re.compile(r"^(surname|variant of|old variant|see|used in|abbr|erhua|japanese variant|classifier|cl:|also written|same as|euphemistic|onom|interjection|particle)\b")
+CJK_REFERENCE = re.compile(r"[\u3400-\u9fff|]+")
+SEE = re.compile(r"\bsee ([\u3400-\u9fff]+)")
+#: “guangdong province, capital …”, “sanya, prefecture-level city in …”: a region and its English name.
+REGION = re.compile(r"^([^,;0-9]+?)(?: (?:hui|zhuang|uighur))?(?: province| municipality| autonomous region| county|, )")
+REGION_SUFFIX = re.compile(r"(?<=..)(?:省|(?:维吾尔|壮族|回族)?自治区|市|县)$")
 SMALL = {"a", "an", "the", "of", "to", "be", "sb", "sth", "one's", "sb's", "esp", "etc", "or", "and", "in", "on", "for", "by", "with", "at"}
 ASKING = {
     "多少": ["how many", "how much", "number"], "几": ["how many"], "多大": ["how big", "how much", "how large"],
@@ -51,7 +56,9 @@ def glosses(definition: str) -> list[tuple[str, bool]]:
     found = []
     for part in re.split(r"\s*;\s*", definition):
         part = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", part).strip()
-        if NOISE.match(part) or CJK.search(part):
+        # References to other entries (“capital nanjing 南京市|南京市”) are no English.
+        part = CJK_REFERENCE.sub("", part).strip()
+        if NOISE.match(part) or not part:
             continue
         name = re.match(r"^([^,]+), (a |an )?(\w+[- ]){0,4}(district|county|city|town|township|province|capital|prefecture|village|lake|river)", part)
         part = name.group(1) if name else part.split(",")[0]
@@ -63,12 +70,24 @@ def glosses(definition: str) -> list[tuple[str, bool]]:
     return found[:4]
 
 
+def regions(folded: Path) -> dict[str, str]:
+    """Provinces, cities and counties of the dictionary, short Chinese name to English name."""
+    found = {}
+    for row in read_jsonl(folded / "parallel-zh-en.jsonl"):
+        short = REGION_SUFFIX.sub("", row["zh"])
+        name = REGION.match(row["en"])
+        if row["source"] == "cc-cedict" and short != row["zh"] and len(short) <= 3 and name and len(name.group(1).split()) <= 2:
+            found.setdefault(short, name.group(1))
+    return found
+
+
 class Lexicon:
     """Chinese word -> up to eight English wordings; numbers, months and unknown names included."""
 
     def __init__(self, folded: Path) -> None:
         self.pinyin = dict(line.split("\t") for line in (folded / "pinyin.tsv").read_text("utf8").splitlines())
         self.english: dict[str, list[str]] = {}
+        elsewhere: dict[str, list[str]] = {}
         for row in read_jsonl(folded / "parallel-zh-en.jsonl"):
             if row["source"] != "cc-cedict" or not all(CJK.match(c) for c in row["zh"]):
                 continue
@@ -76,6 +95,13 @@ class Lexicon:
             for phrase, verb in glosses(row["en"]):
                 forms = inflections(phrase)
                 wordings += [phrase, *(forms[2:] if verb else forms[1:2])]
+            elsewhere.setdefault(row["zh"], []).extend(SEE.findall(row["en"]))
+        # “see 海南省”: half of the place names only point to their full form.
+        for word, others in elsewhere.items():
+            for other in others:
+                self.english[word] += self.english.get(other, [])[:3]
+        for name, english in regions(folded).items():
+            self.english[name] = [english, english, *self.english.get(name, [])]
         self.english = {word: wordings[:8] for word, wordings in self.english.items() if wordings}
         self.english |= ASKING
         from encoder_tokenizer import unigram

@@ -2,19 +2,21 @@
 const OPENINGS: readonly RegExp[] = [
   /^@[a-z0-9_]+\b/u,
   /^@[^\s,:]+(?=[\s,:])/u,
-  /^(?:大家好|各位好|各位|你好|您好|哈[喽啰]|嗨|hello|hi|hey|早上好|下午好|晚上好|早安|午安|晚安)(?:啊|呀|哈)?/u,
+  /^(?:大家好|各位好|各位(?=[\s,.!?~])|你好|您好|哈[喽啰]|嗨|早上好|下午好|晚上好|早安|午安|晚安)(?:啊|呀|哈)?/u,
   /^(?:打扰(?:一下|下|了)?|不好意思|抱歉|劳驾|拜托|跪求|急求|在吗|在不在|有人(?:在|知道)吗)/u,
-  /^(?:麻烦|劳烦)(?:你|您|大家)?(?:问|查|看|说|讲|告诉我?|帮忙)?(?:一下|下)?/u,
-  /^(?:请问|求问|请教|想请教|想问|我想问|问问|问个问题|弱弱地?问|借问|敢问)(?:一下|下)?(?:大家|各位|你们?)?/u,
+  /^(?:麻烦|劳烦)(?:你|您|大家|(?=[\s,.!?~]|问|查|看|说|讲|告诉|帮))(?:问|查|看|说|讲|告诉我?|帮忙)?(?:一下|下)?/u,
+  /^(?:请问|求问|请教|想请教|想问|我想问|问问|问个问题|弱弱地?问|借问|敢问)(?:一下|下)?(?:(?:大家|各位|你们?)(?!好))?/u,
   /^问(?:一下|下)/u,
   /^(?:我?想(?:知道|了解|查|问)|我?要查|查(?:一下|下)|(?:帮我|帮忙|替我)(?:查|看|找|问)?(?:一下|下)?)/u,
   /^(?:(?:你|您)?(?:能不能|能否|可不可以|可以|可否|能)(?:请)?(?:告诉|跟|和|给)我(?:说|讲)?(?:一下|下)?)/u,
   /^(?:告诉我|跟我(?:说|讲)|给我(?:说|讲)|说说|讲讲)(?:一下|下)?(?=[^个])/u,
   /^(?:唔该晒?|想问下|可唔可以(?:话|讲)(?:畀|俾|比)?我知?|有冇人知(?:道)?|请问下)/u,
-  /^(?:话说|那个|诶|欸|哎|嗯|呃|喂|对了|所以说?|我就想知道|有个问题|小白(?:提|发)?问)(?=[\s,.!?~]|\S{4})/u,
-  /^(?:hi|hello|hey|greetings|good (?:morning|afternoon|evening))\b(?: (?:there|all|everyone|everybody|guys|folks|bot|team))?/u,
+  /^(?:话说|那个|诶|欸|哎|嗯|呃|我就想知道|有个问题|小白(?:提|发)?问)(?=[\s,.!?~]|\S{4})/u,
+  // These also begin ordinary words (喂养, 对了解…, 所以), so only a pause tells.
+  /^(?:喂|对了|所以说?)(?=[\s,.!?~])/u,
+  /^(?:hi|hello|hey|greetings|good (?:morning|afternoon|evening))(?![\w-])(?:啊|呀|哈)?(?: (?:there|all|everyone|everybody|guys|folks|bot|team))?/u,
   /^(?:excuse me|sorry(?: to bother(?: you)?)?|quick question|just wondering|i was wondering|just curious)\b/u,
-  /^(?:please|pls|plz|kindly|so|well|ok|okay|um+|erm?)\b/u,
+  /^(?:please|pls|plz|kindly|so|well|ok|okay|um+|erm?)(?![\w-])/u,
   /^(?:(?:can|could|would|will) (?:you|u|someone|anyone|anybody|somebody))(?: please| pls)?(?: (?:kindly))?(?: (?:tell|show|remind|let|help|inform|explain to|give)(?: (?:me|us))?)?(?: (?:know|find|out|understand))*(?: about| if)?\b/u,
   /^(?:do|does) (?:you|u|anyone|anybody|someone) (?:happen to )?know(?: if)?\b/u,
   /^(?:i(?:'d| would)? (?:like|love|want|need|wanna|wish) (?:to )?(?:know|ask|find out|understand|learn)|may i ask|let me ask|tell (?:me|us)|i wonder)(?: about| if)?\b/u,
@@ -22,14 +24,17 @@ const OPENINGS: readonly RegExp[] = [
 ];
 
 const CLOSINGS: readonly RegExp[] = [
-  /(?:谢谢|多谢|谢了|感谢|谢啦|唔该)(?:你|您|大家|各位|啦|了|哈|晒|先)*$/u,
-  /(?:求解答?|求告知|在线等|急急*|求助)$/u,
+  /(?:谢谢|多谢|谢了|谢啦|唔该)(?:你|您|大家|各位|啦|了|哈|晒|先)*$/u,
+  /(?:求解答?|求告知|在线等|急{2,})$/u,
+  // The report may be asked who thanked whom or sought help, so only a pause tells.
+  /(?<=[\s,.!?~;。…])(?:感谢(?:你|您|大家|各位|啦|了)*|急|求助)$/u,
   /@[a-z0-9_]+$/u,
   /\b(?:thanks|thank you|thx|ty|cheers|please|pls|plz)(?: (?:a lot|so much|very much|in advance|guys|all))?$/u,
 ];
 
 const EDGE = /^[\s,.!?~;:、。…\-—]+|[\s,~;:、…\-—]+$/gu;
-const TRAILING_STOP = /[\s.!。]+$/u;
+const TRAILING_STOP = /[\s.!。,~;:、…\-—]+$/u;
+const TRAILING_MARKS = /[\s.!?。]+$/u;
 
 /**
  * Takes greetings, mentions, requests and thanks off a folded question and leaves what is asked.
@@ -43,8 +48,9 @@ export function stripShell(folded: string): string {
     const before = core;
     for (const opening of OPENINGS) core = core.replace(opening, '').replace(EDGE, '');
     for (const closing of CLOSINGS) {
-      const without = core.replace(/[\s.!?。]+$/u, '').replace(closing, '');
-      if (without !== core.replace(/[\s.!?。]+$/u, '')) core = without.replace(EDGE, '');
+      const ended = core.replace(TRAILING_MARKS, '');
+      const without = ended.replace(closing, '');
+      if (without !== ended) core = without.replace(EDGE, '');
     }
     if (core === before) break;
   }

@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
-import type { Config } from '../config.ts';
+import { projectFolder, type Config } from '../config.ts';
 import { VerbatimError } from '../errors.ts';
 import type { Report } from '../report/report.ts';
 
@@ -55,4 +55,15 @@ export async function putInService(dataDir: string, file: string, report: Report
   await writeFileAtomic(path.join(dataDir, copy), await readFile(file));
   const current = { report: copy, hash: report.hash };
   await writeFileAtomic(currentReportFile(dataDir), `${JSON.stringify(current, null, 2)}\n`);
+}
+
+/**
+ * Names a report's file for everybody to read: its path inside the project, else its name alone, so
+ * that nothing of the machine's folders shows, nor where a copy is kept.
+ */
+export function reportOrigin(file: string, { dataDir }: Pick<Config, 'dataDir'>): string {
+  const isBelow = (folder: string) => !/^\.\.|^\//u.test(path.relative(folder, file));
+  return isBelow(projectFolder) && !isBelow(dataDir)
+    ? path.relative(projectFolder, file)
+    : path.basename(file);
 }

@@ -15,7 +15,7 @@ import { createUpdateHandler } from '../telegram/delivery/update-handler.ts';
 import { registerIdentity } from '../telegram/register-identity.ts';
 import { ALLOWED_UPDATES } from '../telegram/wire.ts';
 import { openSession, type Session } from './open-session.ts';
-import { chooseReport, currentReportFile } from './report-choice.ts';
+import { chooseReport, currentReportFile, reportOrigin } from './report-choice.ts';
 
 interface Bot {
   readonly config: Config & { readonly telegram: TelegramConfig };
@@ -79,7 +79,8 @@ async function serve(bot: Bot, closing: (() => Promise<void>)[]): Promise<void> 
     }),
   });
   closing.push(() => ops.close());
-  const opened = await openSession(config, await chooseReport(config), {
+  let file = await chooseReport(config);
+  const opened = await openSession(config, file, {
     onBuild: (reason) => {
       log.info({ reason }, 'The index is built');
     },
@@ -93,16 +94,20 @@ async function serve(bot: Bot, closing: (() => Promise<void>)[]): Promise<void> 
   const watch = watchReport({
     file: currentReportFile(config.dataDir),
     log,
-    reload: async () => opened.replaceReport(await chooseReport(config)),
+    reload: async () => {
+      const chosen = await chooseReport(config);
+      await opened.replaceReport(chosen);
+      file = chosen;
+    },
     onOutcome: (outcome) => {
       metrics.reportReplaced(outcome);
     },
   });
   closing.push(() => watch.close());
-  await answerUpdates(bot, opened);
+  await answerUpdates(bot, opened, () => reportOrigin(file, config));
 }
 
-async function answerUpdates(bot: Bot, session: Session): Promise<void> {
+async function answerUpdates(bot: Bot, session: Session, origin: () => string): Promise<void> {
   const { config, log, metrics, stores, delivery } = bot;
   const identity = await delivery.identify();
   const { title, hash } = session.answerer().report;
@@ -125,7 +130,7 @@ async function answerUpdates(bot: Bot, session: Session): Promise<void> {
       admins: config.telegram.admins,
     },
     keepsQuestions: config.keepQuestions,
-    origin: () => '',
+    origin,
     limits: config.telegram,
     log,
     now: Date.now,

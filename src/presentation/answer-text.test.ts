@@ -52,7 +52,7 @@ describe('answerText', () => {
     expect(answerText(refusal, { ...options, language: 'en' })).toBe(
       [
         'The report does not answer this question.',
-        '“subway”: 0 times in the whole report.',
+        'It never uses “subway”.',
         'The nearest place: 重拳打擊——守大局穩定護社會安寧 › ¶ 12',
         '',
         'Questions the report answers:',

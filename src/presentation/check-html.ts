@@ -31,7 +31,18 @@ export function checkHtml(checks: readonly ClaimCheck[], options: CheckHtmlOptio
     notInReport: count('not-found'),
   });
   const blocks = checks.map((check) => claimCheckHtml(check, options));
-  return [`<b>${escapeHtml(summary)}</b>`, ...blocks].join('\n\n');
+  // A single verdict needs no count above it.
+  if (checks.length > 1) blocks.unshift(`<b>${escapeHtml(summary)}</b>`);
+  if (count('not-found') === checks.length && isInOtherScript(options)) {
+    blocks.push(escapeHtml(lookupWords[language].otherLanguage));
+  }
+  return blocks.join('\n\n');
+}
+
+/** Is one of message and report written in Han characters and the other not? */
+function isInOtherScript({ report, message }: CheckHtmlOptions): boolean {
+  const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+  return hasHan(message) !== report.paragraphs.some(({ text }) => hasHan(text));
 }
 
 function claimCheckHtml(check: ClaimCheck, options: CheckHtmlOptions): string {
@@ -76,5 +87,6 @@ function claimHtml(message: string, claim: TextRange, struck: readonly TextRange
     html += `${escapeHtml(message.slice(at, start))}<s>${escapeHtml(message.slice(start, end))}</s>`;
     at = end;
   }
-  return `<i>${html}${escapeHtml(message.slice(at, claim.end))}</i>`;
+  const rest = message.slice(at, claim.end).replace(/[,，、;；]\s*$/u, '');
+  return `<i>${html}${escapeHtml(rest)}</i>`;
 }

@@ -22,11 +22,11 @@ export function figuresHtml(
     .reduce((sum, { figures }) => sum + figures.length, 0);
   return pageOf({
     head: `<b>${escapeHtml(total === 0 ? words.noFigures : words.figures(total))}</b>`,
-    blocks: sections.flatMap(({ section, sentences }) =>
-      sentences.map((sentence, index) => {
+    blocks: sections.flatMap(({ section, sentences }, at) =>
+      byParagraph(sentences).map((group, index) => {
         const name = index === 0 ? escapeHtml(sectionName(report, section, language)) : '';
-        const head = name === '' ? '' : `<b>${name}</b>\n`;
-        return head + sentenceHtml(report, sentence, options);
+        const head = name === '' ? '' : `${at === 0 ? '' : '\n'}<b>${name}</b>\n`;
+        return head + paragraphFiguresHtml(report, group, options);
       }),
     ),
     separator: '\n',
@@ -34,16 +34,37 @@ export function figuresHtml(
   });
 }
 
-function sentenceHtml(
-  report: Report,
-  { paragraph, sentence, figures }: FigureSentence,
-  { language }: ViewOptions,
-): string {
-  const quoted = markedQuoteHtml(report, {
-    of: paragraphAt(report, paragraph),
-    range: sentence,
-    marks: figures.map(({ range }) => ({ range, tag: 'b' })),
-  });
+/** Sentences of one paragraph, which share its number. */
+type Group = readonly [FigureSentence, ...FigureSentence[]];
+
+/** Bold figures in one block, well below what Telegram draws in a message. */
+const MAX_FIGURES_IN_GROUP = 30;
+
+function byParagraph(sentences: readonly FigureSentence[]): readonly Group[] {
+  const groups: [FigureSentence, ...FigureSentence[]][] = [];
+  let figures = 0;
+  for (const sentence of sentences) {
+    const last = groups.at(-1);
+    figures += sentence.figures.length;
+    if (last?.[0].paragraph === sentence.paragraph && figures <= MAX_FIGURES_IN_GROUP) {
+      last.push(sentence);
+    } else {
+      groups.push([sentence]);
+      figures = sentence.figures.length;
+    }
+  }
+  return groups;
+}
+
+function paragraphFiguresHtml(report: Report, group: Group, { language }: ViewOptions): string {
+  const [{ paragraph }] = group;
+  const quoted = group.map(({ sentence, figures }) =>
+    markedQuoteHtml(report, {
+      of: paragraphAt(report, paragraph),
+      range: sentence,
+      marks: figures.map(({ range }) => ({ range, tag: 'b' })),
+    }),
+  );
   const place = citationWords[language].paragraph(paragraph);
-  return `${escapeHtml(place)}\n<blockquote>${quoted}</blockquote>`;
+  return `${escapeHtml(place)}\n<blockquote>${quoted.join('\n')}</blockquote>`;
 }

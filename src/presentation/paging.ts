@@ -8,6 +8,8 @@ export interface Paging {
   readonly head: string;
   /** Balanced HTML each; one that is too long for a page is split. */
   readonly blocks: readonly string[];
+  /** Stands between head and blocks; an empty line by default. */
+  readonly afterHead?: string;
   /** Stands between blocks. */
   readonly separator: string;
   /** 1…; moved into range. */
@@ -24,14 +26,14 @@ const SPARE_ENTITIES = 5;
 const MAX_HEAD_CHARS = 1000;
 
 /** Packs blocks into pages, in order and as full as they go, and returns the one asked for. */
-export function pageOf({ head, blocks, separator, page }: Paging): Page {
+export function pageOf({ head, blocks, separator, page, afterHead = '\n\n' }: Paging): Page {
   const pages = packed(
     blocks.flatMap((block) => splitMessage(block, PAGE_CHARS)),
     separator,
   );
   const number = Math.min(Math.max(Math.trunc(page) || 1, 1), Math.max(pages.length, 1));
   const [top = ''] = splitMessage(head, MAX_HEAD_CHARS);
-  const html = [top, pages[number - 1] ?? ''].filter((part) => part !== '').join('\n\n');
+  const html = [top, pages[number - 1] ?? ''].filter((part) => part !== '').join(afterHead);
   return { html, page: number, pages: Math.max(pages.length, 1) };
 }
 
@@ -52,7 +54,8 @@ function packed(blocks: readonly string[], separator: string): readonly string[]
     }
     chars += length;
     entities += marks;
-    page += page === '' ? block : separator + block;
+    // An empty line above a block separates it from another, not from the head.
+    page += page === '' ? block.replace(/^\n/u, '') : separator + block;
   }
   return page === '' ? pages : [...pages, page];
 }

@@ -23,6 +23,7 @@ export function paragraphHtml(report: Report, number: number, options: ViewOptio
   return pageOf({
     head: `📍 ${escapeHtml(citation(report, number, options.language))}`,
     blocks: [`<blockquote>${quoted}</blockquote>`],
+    afterHead: '\n',
     separator: '\n',
     page: options.page ?? 1,
   });

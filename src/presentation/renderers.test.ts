@@ -112,7 +112,7 @@ function everyMessage({ report, language, found, answers }: Situation): string[]
       whyHtml(answer, { report, language }),
     ]),
     checkHtml(checkClaim(report, message), { report, language, message }),
-    welcomeHtml(report, language),
+    welcomeHtml(report, { language, hasExamples: true }),
     helpHtml('some_bot', language),
     privacyHtml(language, true),
     aboutHtml({ report, origin: '', encoder: { name: '<e>', hash: 'a', dimension: 3 } }, language),

@@ -8,10 +8,14 @@ import { helpWords, type HelpPart } from './wording/help-words.ts';
 import { privacyWords } from './wording/privacy-words.ts';
 import { welcomeWords } from './wording/welcome-words.ts';
 
-/** Words the greeting of `/start`; the example questions follow as buttons. */
-export function welcomeHtml(report: Report, language: Language): string {
+/** Words the greeting of `/start`, above buttons with example questions where there are any. */
+export function welcomeHtml(
+  report: Report,
+  { language, hasExamples }: { readonly language: Language; readonly hasExamples: boolean },
+): string {
   const words = welcomeWords[language];
   const lines = [words.greeting(quoteTitle(report)), words.promise, words.hints];
+  if (hasExamples) lines.push(words.examples);
   return lines.map(escapeHtml).join('\n\n');
 }
 
@@ -24,6 +28,7 @@ export function helpHtml(bot: string, language: Language): string {
     words.checking,
     words.groups(bot),
     words.elsewhere(bot),
+    words.more,
   ];
   return parts.map(partHtml).join('\n\n');
 }
@@ -41,7 +46,7 @@ export function privacyHtml(language: Language, keepsQuestions: boolean): string
 /** What `/about` tells. */
 export interface AboutFacts {
   readonly report: Report;
-  /** Where the report was published, for instance an address; "" where it is not known. */
+  /** Where the report comes from, for instance its file; "" where that is not known. */
   readonly origin: string;
   readonly encoder: { readonly name: string; readonly hash: string; readonly dimension: number };
 }
@@ -55,10 +60,10 @@ export function aboutHtml({ report, origin, encoder }: AboutFacts, language: Lan
     [words.origin, origin],
     [words.size, answerWords[language].contents(named, report.paragraphs.length)],
     [words.hash, report.hash.slice(0, 12)],
-    [words.encoder, `${encoder.name} (${words.dimensions(encoder.dimension)})`],
+    [words.encoder, words.encoderValue(encoder.name, encoder.dimension)],
   ];
   const lines = facts
     .filter(([, value]) => value !== '')
-    .map(([label, value]) => `${label}: ${value}`);
+    .map(([label, value]) => words.fact(label, value));
   return partHtml({ heading: words.heading, lines: [...lines, '', words.noAiService] });
 }

@@ -15,6 +15,8 @@ import { createRecentAnswers } from './recent-answers.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createUpdateJournal } from './update-journal.ts';
 
+const PRUNE_EVERY_MS = 60_000;
+
 /** Everything a bot remembers under `DATA_DIR`. */
 export interface Stores {
   readonly updates: UpdateJournal;
@@ -41,13 +43,19 @@ export function openStores(
     const database = openDatabase(dataDir, log);
     const pseudonyms = loadPseudonyms(dataDir);
     const options = { pseudonyms, keepQuestions, now: Date.now };
+    const recent = createRecentAnswers(database, options);
+    recent.prune();
+    const pruning = setInterval(() => {
+      recent.prune();
+    }, PRUNE_EVERY_MS).unref();
     return {
       updates: createUpdateJournal(database),
       settings: createSettingsStore(database, pseudonyms),
       feedback: createFeedbackStore(database, options),
-      recent: createRecentAnswers(database, options),
+      recent,
       statistics: createQuestionStatistics(database, options),
       close: () => {
+        clearInterval(pruning);
         database.close();
         lock.release();
       },

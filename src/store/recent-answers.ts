@@ -14,11 +14,17 @@ export interface RecentAnswersOptions {
   readonly now: () => number;
 }
 
+/** The memory of recent answers with the means to keep it short. */
+export interface PrunedRecentAnswers extends RecentAnswers {
+  /** Erases what is outdated; call it at least once a minute, so that `/privacy` tells the truth. */
+  prune(): void;
+}
+
 /** Remembers recent answers in the database; questions and chats are kept as HMACs only. */
 export function createRecentAnswers(
   database: Database,
   { pseudonyms, now }: RecentAnswersOptions,
-): RecentAnswers {
+): PrunedRecentAnswers {
   const find = database
     .prepare<[string, number, string, number], number>(
       `SELECT message_id FROM recent_answers
@@ -43,22 +49,22 @@ export function createRecentAnswers(
         named(question),
         now() - REPEATED_WITHIN_MS,
       ) ?? null,
-    remember: database.transaction(
-      (chatId: number, topicId: number | null, question: string, messageId: number) => {
-        pruneAnswers.run(now() - REPEATED_WITHIN_MS);
-        remember.run(pseudonyms.chat(chatId), topicId ?? 0, named(question), messageId, now());
-      },
-    ),
+    remember: (chatId, topicId, question, messageId) =>
+      void remember.run(pseudonyms.chat(chatId), topicId ?? 0, named(question), messageId, now()),
     answerTo: (chatId, questionMessageId) => {
       const ids = answersTo.get(pseudonyms.chat(chatId), questionMessageId);
       return ids === undefined ? [] : (JSON.parse(ids) as readonly number[]);
     },
-    link: database.transaction(
-      (chatId: number, questionMessageId: number, answerMessageIds: readonly number[]) => {
-        pruneLinks.run(now() - EDITABLE_FOR_MS);
-        const ids = JSON.stringify(answerMessageIds);
-        link.run(pseudonyms.chat(chatId), questionMessageId, ids, now());
-      },
-    ),
+    link: (chatId, questionMessageId, answerMessageIds) =>
+      void link.run(
+        pseudonyms.chat(chatId),
+        questionMessageId,
+        JSON.stringify(answerMessageIds),
+        now(),
+      ),
+    prune: () => {
+      pruneAnswers.run(now() - REPEATED_WITHIN_MS);
+      pruneLinks.run(now() - EDITABLE_FOR_MS);
+    },
   };
 }

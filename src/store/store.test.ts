@@ -177,6 +177,24 @@ describe('recent answers', () => {
     expect(recent.find(-5, 3, '破获了多少起 案件')).toBeNull();
   });
 
+  it('are erased once they are outdated', () => {
+    let now = 1_000_000;
+    const shared = database();
+    const recent = createRecentAnswers(shared, {
+      pseudonyms: loadPseudonyms(dataDir),
+      now: () => now,
+    });
+    const rows = (table: string) => shared.prepare(`SELECT * FROM ${table}`).all().length;
+    recent.remember(-5, null, QUESTION, 70);
+    recent.link(-5, 69, [70]);
+    now += 10 * 60_000;
+    recent.prune();
+    expect([rows('recent_answers'), rows('answer_messages')]).toEqual([0, 1]);
+    now += 48 * 60 * 60_000;
+    recent.prune();
+    expect(rows('answer_messages')).toBe(0);
+  });
+
   it('know which messages answered a question, for its edits', () => {
     const recent = createRecentAnswers(database(), {
       pseudonyms: loadPseudonyms(dataDir),

@@ -54,7 +54,7 @@ export async function ask(
 export function answerReply(answerer: Answerer, answer: Answer, shownIn: ShownIn): Reply {
   const { report } = answerer;
   const { settings, chatType, source } = shownIn;
-  const html = answerHtml(answer, {
+  const html = answerHtml(withButtons(answerer, answer), {
     report,
     language: answer.language,
     length: settings.length,
@@ -82,6 +82,13 @@ export function nearestParagraph(answer: Answer): number | null {
 /** Path of the section a paragraph stands in; "" for the introduction and for none. */
 export function sectionOf({ report }: Answerer, paragraph: number | null): string {
   return paragraph === null ? '' : sectionPathOf(report, paragraphAt(report, paragraph));
+}
+
+/** Only suggestions that get a button are announced. */
+function withButtons({ suggestions }: Answerer, answer: Answer): Answer {
+  if (answer.kind !== 'not-found') return answer;
+  const known = suggestions[answer.language];
+  return { ...answer, suggestions: answer.suggestions.filter((each) => known.includes(each)) };
 }
 
 function keyboardOf(answerer: Answerer, answer: Answer, shownIn: ShownIn): Keyboard {

@@ -6,7 +6,7 @@ import { escapeHtml } from '../presentation/escape-html.ts';
 import { aboutHtml, helpHtml, privacyHtml, welcomeHtml } from '../presentation/static-html.ts';
 import type { CommandName } from '../presentation/wording/command-words.ts';
 import { noticeWords } from '../presentation/wording/notice-words.ts';
-import { settingsWords } from '../presentation/wording/settings-words.ts';
+import { LANGUAGE_NAMES, settingsWords } from '../presentation/wording/settings-words.ts';
 import { welcomeWords } from '../presentation/wording/welcome-words.ts';
 import type { Report } from '../report/report.ts';
 import { mayChangeSettings, senderOf } from './access.ts';
@@ -81,12 +81,21 @@ function start(call: CommandCall): Reply {
   const link = /^(p|s)_(\d+)$/u.exec(argument);
   if (link?.[1] === 'p') return openParagraph(call, link[2] ?? '');
   if (link?.[1] === 's') return openSection(call, link[2] ?? '');
-  if (message.chat.type !== 'private') return groupIntroduction(answerer, language, bot);
+  return greeting(answerer, language, { bot, isPrivate: message.chat.type === 'private' });
+}
+
+/** The bot introduces itself, in a private chat with questions to begin with. */
+export function greeting(
+  answerer: Answerer,
+  language: Language,
+  where: { readonly bot: BotIdentity; readonly isPrivate: boolean },
+): Reply {
+  if (!where.isPrivate) return groupIntroduction(answerer, language, where.bot);
   const { report } = answerer;
   const known = answerer.suggestions[language];
   const context = { report, language };
   return {
-    html: welcomeHtml(report, language),
+    html: welcomeHtml(report, { language, hasExamples: known.length > 0 }),
     keyboard: suggestionKeyboard(known.slice(0, EXAMPLES_SHOWN), known, context),
     report,
   };
@@ -143,8 +152,10 @@ async function changeSettings(call: CommandCall): Promise<Reply> {
 /** What is set, with a button per choice. */
 export function settingsView(report: Report, language: Language, settings: ChatSettings): Reply {
   const words = settingsWords[language];
+  const names = { auto: words.auto, ...LANGUAGE_NAMES };
+  const lines = [words.language(names[settings.language]), words.length(words[settings.length])];
   return {
-    html: `<b>${escapeHtml(words.heading)}</b>\n${escapeHtml(`${words.language} · ${words.length}`)}`,
+    html: `<b>${escapeHtml(words.heading)}</b>\n${escapeHtml(lines.join('\n'))}`,
     keyboard: settingsKeyboard({ report, language }, settings),
     report,
   };

@@ -6,6 +6,7 @@ import { BotApiError } from './delivery/bot-api-error.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import { privacyKeyboard } from './keyboards.ts';
 import type { ChatSettings } from './ports.ts';
+import { readingLanguage } from './reading-language.ts';
 import { editInPlace, isRefusal, type EditTarget } from './reply.ts';
 import { reportAction } from './report-buttons.ts';
 import { settingsView } from './commands.ts';
@@ -18,8 +19,8 @@ export async function handleCallback(deps: HandlerDeps, incoming: IncomingTap): 
   const data = decodeButton(query.data ?? '');
   const chatId = query.message?.chat.id ?? query.from.id;
   const answerer = deps.answerer();
-  const language = data?.language ?? 'en';
   const settings = deps.settings.get(chatId);
+  const language = data?.language ?? readingLanguage(settings, query.from.language_code);
   const tap: Tap = { ...incoming, deps, answerer, language, chatId, settings };
   try {
     const outcome = await outcomeOf(tap, data);

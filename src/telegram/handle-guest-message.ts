@@ -3,11 +3,13 @@ import { isAllowed, senderOf } from './access.ts';
 import { ask, oneMessageReply } from './answer-reply.ts';
 import { article } from './article.ts';
 import { reportMark } from './callback-data.ts';
+import { groupIntroduction } from './commands.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import type { ChatSettings } from './ports.ts';
 import { questionIn, repliedMessage } from './read-message.ts';
 import { readingLanguage } from './reading-language.ts';
 import type { Reply } from './reply.ts';
+import { smallTalkIn } from './small-talk.ts';
 import { noticeReply } from './views.ts';
 import type { BotIdentity, WireMessage } from './wire.ts';
 
@@ -48,7 +50,8 @@ async function guestReply(
   const sender = senderOf(message);
   // Whoever asks brings their own settings along: the bot knows nothing of the chat.
   const settings = deps.settings.get(sender.id);
-  const words = noticeWords[readingLanguage(settings, sender.languageCode)];
+  const language = readingLanguage(settings, sender.languageCode);
+  const words = noticeWords[language];
   const who = { chatId: sender.id, userId: sender.id };
   if (!isAllowed(deps.access, who)) {
     deps.journal.refused('not-allowed');
@@ -60,7 +63,10 @@ async function guestReply(
     return verdict.sayIt ? noticeReply(report, words.slowDown(verdict.retryAfterSeconds)) : null;
   }
   const question = guestQuestion(message, bot);
-  if (question === '') return noticeReply(report, words.emptyQuestion);
+  if (!/[\p{L}\p{N}]/u.test(question)) return noticeReply(report, words.emptyQuestion);
+  const talk = smallTalkIn(question);
+  if (talk === 'thanks') return noticeReply(report, words.youAreWelcome);
+  if (talk === 'greeting') return groupIntroduction(answerer, language, bot);
   try {
     return await guestAnswer(deps, question, settings);
   } catch (error) {

@@ -2,9 +2,7 @@ import type { Language } from '../answering/answer.ts';
 import type { Answerer, FoundPassage } from '../answering/answerer.ts';
 import { detectLanguage } from '../answering/detect-language.ts';
 import { contents } from '../lookup/contents.ts';
-import { passageHtml } from '../presentation/answer-html.ts';
-import { inlineContents, inlineResult, type InlineResult } from '../presentation/inline-result.ts';
-import { splitMessage } from '../presentation/split-message.ts';
+import { inlineContents, inlineResult } from '../presentation/inline-result.ts';
 import { buttonWords } from '../presentation/wording/button-words.ts';
 import { isAllowed } from './access.ts';
 import { article, type Article } from './article.ts';
@@ -95,13 +93,9 @@ function passageArticle(answerer: Answerer, language: Language, passage: FoundPa
     passages: [],
     source: { kind: 'none' },
   } as const;
-  const shown = inlineResult(passage, { report, language });
-  const html = inOneMessage(shown, () =>
-    passageHtml(passage, { report, language, length: 'brief' }),
-  );
   return article({
     id: `p${reportMark(report.hash)}-${passage.paragraph}`,
-    shown: { ...shown, html },
+    shown: inlineResult(passage, { report, language }),
     keyboard: answerKeyboard({ report, language, place, view: 'answer', cited: passage.sentence }),
     report,
   });
@@ -112,11 +106,9 @@ function sectionArticles(answerer: Answerer, language: Language): readonly Artic
   const sections = contents(report).map(({ section }) => section.number);
   return inlineContents(report, language).map((shown, index) => {
     const section = sections[index] ?? 0;
-    // An untitled introduction still needs something to tap on.
-    const title = shown.title === '' ? report.title : shown.title;
     return article({
       id: `s${reportMark(report.hash)}-${section}`,
-      shown: { ...shown, title: title === '' ? shown.description : title },
+      shown,
       keyboard: pagingKeyboard({ report, language }, { page: 1, pages: 1 }, (page) => ({
         kind: 'show-section',
         section,
@@ -125,10 +117,4 @@ function sectionArticles(answerer: Answerer, language: Language): readonly Artic
       report,
     });
   });
-}
-
-/** An inline result is one message: a very long paragraph gives way to its sentence. */
-function inOneMessage(shown: InlineResult, brief: () => string): string {
-  if (splitMessage(shown.html).length <= 1) return shown.html;
-  return splitMessage(brief())[0] ?? '';
 }

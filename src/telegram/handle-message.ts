@@ -3,14 +3,13 @@ import type { Language } from '../answering/answer.ts';
 import { stripShell } from '../answering/conversational-shell.ts';
 import { detectLanguage } from '../answering/detect-language.ts';
 import { completeFollowUp } from '../answering/follow-up.ts';
-import { helpHtml } from '../presentation/static-html.ts';
 import { answerWords } from '../presentation/wording/answer-words.ts';
 import { noticeWords } from '../presentation/wording/notice-words.ts';
 import { foldText } from '../text/fold.ts';
 import { isAllowed, senderOf } from './access.ts';
 import { answerReply, ask, nearestParagraph } from './answer-reply.ts';
 import { decodeButton, reportMark } from './callback-data.ts';
-import { commands } from './commands.ts';
+import { commands, greeting } from './commands.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import type { ChatSettings } from './ports.ts';
 import {
@@ -99,14 +98,18 @@ async function replyTo(
   situation: Situation,
   intent: Exclude<Addressed, { kind: 'question' }>,
 ): Promise<Reply> {
-  const { answerer, bot, language } = situation;
+  const { answerer, bot, language, message } = situation;
   switch (intent.kind) {
     case 'unreadable':
       return noticeReply(answerer.report, noticeWords[language].textOnly);
     case 'empty-question':
       return noticeReply(answerer.report, noticeWords[language].emptyQuestion);
     case 'unknown-command':
-      return { html: helpHtml(bot.username, language), keyboard: [], report: answerer.report };
+      return noticeReply(answerer.report, noticeWords[language].unknownCommand(`/${intent.name}`));
+    case 'small-talk':
+      return intent.talk === 'greeting'
+        ? greeting(answerer, language, { bot, isPrivate: message.chat.type === 'private' })
+        : noticeReply(answerer.report, noticeWords[language].youAreWelcome);
     case 'command':
       // `/ask` was read as a question already.
       return intent.name === 'ask'
@@ -143,13 +146,15 @@ async function answerQuestion(situation: Situation, { question }: Question): Pro
 
 /** Points to the answer the chat got to the same question a moment ago; false if it is gone. */
 async function pointToEarlier(situation: Situation, asked: string): Promise<boolean> {
-  const { deps, target, answerer } = situation;
+  const { deps, target, answerer, message } = situation;
   const earlier = deps.recent.find(target.chatId, target.topicId, asked);
   if (earlier === null) return false;
   const words = answerWords[situation.language];
   try {
     const reply = noticeReply(answerer.report, words.answeredAbove);
-    await sendReply(deps.api, { ...target, messageId: earlier, ifMessageGone: 'fail' }, reply);
+    const place = { ...target, messageId: earlier, ifMessageGone: 'fail' } as const;
+    const ids = await sendReply(deps.api, place, reply);
+    deps.recent.link(message.chat.id, message.message_id, ids);
     return true;
   } catch (error) {
     if (isRefusal(error, /message to be replied not found/u)) return false;
@@ -224,14 +229,24 @@ async function apologise(situation: Situation, error: unknown): Promise<void> {
 
 /** The chat's choice, else the language of what was written, else that of the sender's client. */
 function languageFor(intent: Addressed, settings: ChatSettings, message: WireMessage): Language {
-  const written =
-    intent.kind === 'question'
-      ? intent.question
-      : intent.kind === 'command' && intent.name !== 'start'
-        ? intent.argument
-        : '';
+  const written = writtenIn(intent);
   if (settings.language === 'auto' && /\p{L}/u.test(written)) return detectLanguage(written);
   return readingLanguage(settings, senderOf(message).languageCode);
+}
+
+/** The part of a message that tells its writer's language. */
+function writtenIn(intent: Addressed): string {
+  switch (intent.kind) {
+    case 'question':
+      return intent.question;
+    case 'small-talk':
+      return intent.said;
+    case 'command':
+      // A deep link's argument is nobody's writing.
+      return intent.name === 'start' ? '' : intent.argument;
+    default:
+      return '';
+  }
 }
 
 function targetOf({ updateId, message }: IncomingMessage, intent: Addressed): ReplyTarget {

@@ -30,7 +30,7 @@ export interface HandlerParts {
   readonly access: AccessConfig;
   /** `KEEP_QUESTIONS`: decides what `/privacy` says. */
   readonly keepsQuestions: boolean;
-  /** Where the report was published, for `/about`; "" when that is not known. */
+  /** Where the report in service comes from, for `/about`; "" when that is not known. */
   readonly origin: () => string;
   readonly limits: {
     readonly userQuestionsPerMinute: number;

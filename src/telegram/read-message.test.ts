@@ -79,3 +79,32 @@ describe('a question read again from its message', () => {
     expect(questionIn(written(text), bot)).toBe(question);
   });
 });
+
+describe('a message that asks nothing', () => {
+  const inPrivate = (text: string) => written(text, { chat: { id: 7, type: 'private' } });
+
+  it('is a remark under an answer in a group, and an empty question where it is addressed', () => {
+    const remark = written('👍', { reply_to_message: byBot });
+    expect(readMessage(remark, bot).kind).toBe('ignore');
+    expect(readMessage(inPrivate('？？'), bot).kind).toBe('empty-question');
+    expect(readMessage(written('/ask !'), bot).kind).toBe('empty-question');
+  });
+
+  it('only greets or thanks', () => {
+    expect(readMessage(inPrivate('你好！'), bot)).toMatchObject({ talk: 'greeting' });
+    const thanks = written('thanks', { reply_to_message: byBot });
+    expect(readMessage(thanks, bot)).toMatchObject({ talk: 'thanks', said: 'thanks' });
+  });
+
+  it.each([
+    ['第 17 段', 'p', '17'],
+    ['第１７段', 'p', '17'],
+    ['¶ 17', 'p', '17'],
+    ['Paragraph 17', 'p', '17'],
+    ['第2節', 'section', '2'],
+    ['section 2', 'section', '2'],
+  ])('names a place as citations do: %s', (text, name, argument) => {
+    expect(readMessage(inPrivate(text), bot)).toEqual({ kind: 'command', name, argument });
+    expect(readMessage(inPrivate(`${text} 讲什么`), bot).kind).toBe('question');
+  });
+});

@@ -1,4 +1,5 @@
 import { COMMANDS, type CommandName } from '../presentation/wording/command-words.ts';
+import { smallTalkIn, type SmallTalk } from './small-talk.ts';
 import type { BotIdentity, WireMessage } from './wire.ts';
 
 /** What a message asks of the bot. */
@@ -11,8 +12,16 @@ export type MessageIntent =
   /** `/ask` or a mention with nothing to ask. */
   | { readonly kind: 'empty-question' }
   | { readonly kind: 'command'; readonly name: CommandName; readonly argument: string }
-  | { readonly kind: 'unknown-command' }
+  | { readonly kind: 'unknown-command'; readonly name: string }
+  /** A greeting or thanks; `said` tells its language. */
+  | { readonly kind: 'small-talk'; readonly talk: SmallTalk; readonly said: string }
   | { readonly kind: 'migrated'; readonly fromChatId: number; readonly toChatId: number };
+
+const HAS_WORDS = /[\p{L}\p{N}]/u;
+
+/** A place as citations name it, asked for by nothing else. */
+const PLACE =
+  /^(?:第\s*(?<paragraph>\d+)\s*段|(?:¶|para(?:graph)?)\s*(?<pilcrow>\d+)|第\s*(?<section>\d+)\s*[节節]|section\s*(?<part>\d+))$/iu;
 
 const IGNORE: MessageIntent = { kind: 'ignore' };
 
@@ -37,7 +46,10 @@ export function readMessage(message: WireMessage, bot: BotIdentity): MessageInte
   if (command !== null) return commandIntent(message, command, bot);
   const addressed = withoutMention(text, bot);
   const isForBot = isPrivate || addressed !== null || isReplyTo(message, bot);
-  return isForBot ? questionIntent(message, addressed ?? text, bot) : IGNORE;
+  if (!isForBot) return IGNORE;
+  // "👍" under an answer wants no answer.
+  const isRemark = addressed === null && !isPrivate && !HAS_WORDS.test(text);
+  return isRemark ? IGNORE : questionIntent(message, addressed ?? text, bot);
 }
 
 /** Reads the question a user wrote in a message of the past: command and mention are taken off. */
@@ -95,18 +107,30 @@ function commandIntent(
   const known = COMMANDS.find((each) => each === name);
   if (known !== undefined) return { kind: 'command', name: known, argument };
   const isOurs = addressee !== null || message.chat.type === 'private';
-  return isOurs ? { kind: 'unknown-command' } : IGNORE;
+  return isOurs ? { kind: 'unknown-command', name } : IGNORE;
 }
 
 function questionIntent(message: WireMessage, written: string, bot: BotIdentity): MessageIntent {
   const question = written.trim();
-  if (question !== '') return { kind: 'question', question, asked: message };
+  if (HAS_WORDS.test(question)) return wordsIntent(message, question);
   const target = repliedMessage(message);
-  if (target === null || isFrom(target, bot)) return { kind: 'empty-question' };
+  if (target === null || isFrom(target, bot) || question !== '') return { kind: 'empty-question' };
   const theirs = message.quote?.text.trim() ?? questionIn(target, bot);
-  return theirs === ''
-    ? { kind: 'empty-question' }
-    : { kind: 'question', question: theirs, asked: target };
+  return HAS_WORDS.test(theirs)
+    ? { kind: 'question', question: theirs, asked: target }
+    : { kind: 'empty-question' };
+}
+
+/** Words are a question, unless they only greet, thank or name a place of the report. */
+function wordsIntent(message: WireMessage, written: string): MessageIntent {
+  const talk = smallTalkIn(written);
+  if (talk !== null) return { kind: 'small-talk', talk, said: written };
+  const place = PLACE.exec(written.normalize('NFKC'))?.groups;
+  const paragraph = place?.['paragraph'] ?? place?.['pilcrow'];
+  if (paragraph !== undefined) return { kind: 'command', name: 'p', argument: paragraph };
+  const section = place?.['section'] ?? place?.['part'];
+  if (section !== undefined) return { kind: 'command', name: 'section', argument: section };
+  return { kind: 'question', question: written, asked: message };
 }
 
 function isAutomatic(message: WireMessage, bot: BotIdentity): boolean {

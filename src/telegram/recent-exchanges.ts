@@ -16,22 +16,39 @@ export interface RecentExchanges {
 /** Exchanges kept; at a few hundred bytes each this stays below a megabyte. */
 const CAPACITY = 2000;
 
-/** Creates an empty memory that drops what is older than `maxAgeMs`, and the oldest beyond 2,000. */
+/**
+ * Creates an empty memory that drops what is older than `maxAgeMs`, whether or not anybody asks
+ * again, and the oldest beyond 2,000.
+ *
+ * @param now milliseconds since 1970
+ */
 export function createRecentExchanges(now: () => number, maxAgeMs = 3_600_000): RecentExchanges {
   const kept = new Map<string, { readonly exchange: PreviousExchange; readonly at: number }>();
+  let sweeping: NodeJS.Timeout | null = null;
+  const isOutdated = (at: number): boolean => now() - at >= maxAgeMs;
+  const sweep = (): void => {
+    sweeping = null;
+    // Insertion order is age order, so the outdated ones are the first.
+    for (const [each, { at }] of kept) {
+      if (kept.size <= CAPACITY && !isOutdated(at)) break;
+      kept.delete(each);
+    }
+    const [oldest] = kept.values();
+    if (oldest === undefined) return;
+    sweeping = setTimeout(sweep, Math.max(1, oldest.at + maxAgeMs - now())).unref();
+  };
   return {
     remember: (chatId, messageId, exchange) => {
       kept.delete(key(chatId, messageId));
       kept.set(key(chatId, messageId), { exchange, at: now() });
-      // Insertion order is age order, so the outdated ones are the first.
-      for (const [each, { at }] of kept) {
-        if (kept.size <= CAPACITY && now() - at <= maxAgeMs) break;
-        kept.delete(each);
+      if (sweeping === null || kept.size > CAPACITY) {
+        clearTimeout(sweeping ?? undefined);
+        sweep();
       }
     },
     recall: (chatId, messageId) => {
       const found = kept.get(key(chatId, messageId));
-      return found !== undefined && now() - found.at <= maxAgeMs ? found.exchange : null;
+      return found !== undefined && !isOutdated(found.at) ? found.exchange : null;
     },
     forget: (chatId) => {
       const gone = [...kept.keys()].filter((each) => each.startsWith(`${chatId}:`));

@@ -5,7 +5,7 @@ import { paragraphAt } from '../report/report.ts';
 import { answerReply, ask, nearestParagraph, oneMessageReply, sectionOf } from './answer-reply.ts';
 import type { AnswerPlace, ButtonAction } from './callback-data.ts';
 import { answerKeyboard } from './keyboards.ts';
-import { questionIn, topicOf } from './read-message.ts';
+import { isFrom, questionIn, topicOf } from './read-message.ts';
 import { sendReply } from './reply.ts';
 import type { Tap, TapOutcome } from './tap.ts';
 import {
@@ -145,7 +145,8 @@ function questionOf(tap: Tap, source: AnswerPlace['source']): string | null {
   const recalled = deps.exchanges.recall(chatId, message.message_id)?.question;
   if (recalled !== undefined) return recalled;
   const asked = message.reply_to_message;
-  const text = asked === undefined ? '' : questionIn(asked, bot);
+  // A second answer to the same question replies to the first one, which is no question.
+  const text = asked === undefined || isFrom(asked, bot) ? '' : questionIn(asked, bot);
   return text === '' ? null : text;
 }
 

@@ -7,7 +7,9 @@ interface AboutWords {
   readonly size: string;
   readonly hash: string;
   readonly encoder: string;
-  readonly dimensions: (dimension: number) => string;
+  /** A label with its value. */
+  readonly fact: (label: string, value: string) => string;
+  readonly encoderValue: (name: string, dimension: number) => string;
   readonly noAiService: string;
 }
 
@@ -20,7 +22,8 @@ export const aboutWords: Wording<AboutWords> = {
     size: '篇幅',
     hash: '指纹',
     encoder: '编码模型',
-    dimensions: (dimension) => `${dimension} 维，本机运行`,
+    fact: (label, value) => `${label}：${value}`,
+    encoderValue: (name, dimension) => `${name}（${dimension} 维，在本机运行）`,
     noAiService: '不调用任何 AI 服务；每个引用的字都与报告原文逐字核对过。',
   },
   'zh-Hant': {
@@ -30,7 +33,8 @@ export const aboutWords: Wording<AboutWords> = {
     size: '篇幅',
     hash: '指紋',
     encoder: '編碼模型',
-    dimensions: (dimension) => `${dimension} 維，本機執行`,
+    fact: (label, value) => `${label}：${value}`,
+    encoderValue: (name, dimension) => `${name}（${dimension} 維，在本機執行）`,
     noAiService: '不呼叫任何 AI 服務；每個引用的字都與報告原文逐字核對過。',
   },
   en: {
@@ -40,7 +44,8 @@ export const aboutWords: Wording<AboutWords> = {
     size: 'Size',
     hash: 'Fingerprint',
     encoder: 'Encoder',
-    dimensions: (dimension) => `${dimension} dimensions, runs on this machine`,
+    fact: (label, value) => `${label}: ${value}`,
+    encoderValue: (name, dimension) => `${name} (${dimension} dimensions, runs on this machine)`,
     noAiService: 'No AI service is called; every quoted character is compared with the report.',
   },
 };

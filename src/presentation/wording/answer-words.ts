@@ -32,7 +32,7 @@ export const answerWords: Wording<AnswerWords> = {
     agrees: (figure) => (figure === '' ? '与报告一致。' : `与报告一致：报告写的是 ${figure}。`),
     disagrees: (figure) =>
       figure === '' ? '与报告不一致。' : `与报告不一致：报告写的是 ${figure}。`,
-    answeredAbove: '同样的问题刚才已经回答过，见上面这条。',
+    answeredAbove: '同样的问题刚才回答过，请看我引用的这条。',
     contents: (sections, paragraphs) => `共 ${sections} 节、${paragraphs} 段`,
   },
   'zh-Hant': {
@@ -48,7 +48,7 @@ export const answerWords: Wording<AnswerWords> = {
     agrees: (figure) => (figure === '' ? '與報告一致。' : `與報告一致：報告寫的是 ${figure}。`),
     disagrees: (figure) =>
       figure === '' ? '與報告不一致。' : `與報告不一致：報告寫的是 ${figure}。`,
-    answeredAbove: '同樣的問題剛才已經回答過，見上面這則。',
+    answeredAbove: '同樣的問題剛才回答過，請看我引用的這則。',
     contents: (sections, paragraphs) => `共 ${sections} 節、${paragraphs} 段`,
   },
   en: {
@@ -56,16 +56,16 @@ export const answerWords: Wording<AnswerWords> = {
     notFoundBriefly: (terms) =>
       terms === ''
         ? 'The report does not answer this question.'
-        : `The report does not answer this question (${terms}: 0 times in it).`,
+        : `The report does not answer this question: it never uses ${terms}.`,
     terms: (terms) => terms.map((term) => `“${term}”`).join(', '),
-    neverUsed: (terms) => `${terms}: 0 times in the whole report.`,
+    neverUsed: (terms) => `It never uses ${terms}.`,
     nearest: 'The nearest place:',
     suggestions: 'Questions the report answers:',
     agrees: (figure) =>
       figure === '' ? 'The report agrees.' : `The report agrees: it says ${figure}.`,
     disagrees: (figure) =>
       figure === '' ? 'The report says otherwise.' : `The report says otherwise: ${figure}.`,
-    answeredAbove: 'The same question was just answered: see the message above.',
+    answeredAbove: 'This question was just answered: see the message I am replying to.',
     contents: (sections, paragraphs) =>
       `${sections} ${sections === 1 ? 'section' : 'sections'}, ${paragraphs} ` +
       (paragraphs === 1 ? 'paragraph' : 'paragraphs'),

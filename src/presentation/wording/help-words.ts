@@ -13,6 +13,7 @@ interface HelpWords {
   /** How groups work under privacy mode; `bot` is the user name without @. */
   readonly groups: (bot: string) => HelpPart;
   readonly elsewhere: (bot: string) => HelpPart;
+  readonly more: HelpPart;
 }
 
 /** What `/help` explains. */
@@ -31,14 +32,14 @@ export const helpWords: Wording<HelpWords> = {
       lines: [
         '/sections 目录',
         '/section 2 看一节',
-        '/p 14 看一段',
+        '/p 3 看一段',
         '答案下面的按钮可以翻到前后段。',
       ],
     },
     checking: {
       heading: '查与核对',
       lines: [
-        '/find 16.9% 查一个词或数字的每一处',
+        '/find 12% 查一个词或数字的每一处',
         '/figures 报告里的全部数字',
         '/check 回复一条消息，看它与原文是否一致',
       ],
@@ -47,14 +48,21 @@ export const helpWords: Wording<HelpWords> = {
       heading: '在群里',
       lines: [
         `用 /ask@${bot} 问题，或回复我的消息。`,
-        '回复别人的消息并发 /ask，就是替他问。',
-        '群里默认开启隐私模式，我收不到普通消息；只写 @ 提问，要我是管理员或关闭隐私模式才收得到。',
+        '回复别人的消息发 /ask，我就回答那条消息。',
+        '群里默认开启隐私模式，普通消息我收不到；直接 @ 我提问，要我是管理员或关闭了隐私模式才行。',
       ],
     }),
     elsewhere: (bot) => ({
       heading: '在其他聊天',
-      lines: [`在任何聊天里写 @${bot} 加问题，边打边出段落，点一下就发出去。`],
+      lines: [
+        `在任何聊天里输入 @${bot} 和问题，边打边出段落，点一下就发出去。`,
+        '在允许临时召唤机器人的聊天里，把这一行直接发出去，我也会答一次。',
+      ],
     }),
+    more: {
+      heading: '其他',
+      lines: ['/settings 语言与答案长短', '/privacy 保存什么、不保存什么', '/about 关于这份报告'],
+    },
   },
   'zh-Hant': {
     asking: {
@@ -70,14 +78,14 @@ export const helpWords: Wording<HelpWords> = {
       lines: [
         '/sections 目錄',
         '/section 2 看一節',
-        '/p 14 看一段',
+        '/p 3 看一段',
         '答案下面的按鈕可以翻到前後段。',
       ],
     },
     checking: {
       heading: '查與核對',
       lines: [
-        '/find 16.9% 查一個詞或數字的每一處',
+        '/find 12% 查一個詞或數字的每一處',
         '/figures 報告裡的全部數字',
         '/check 回覆一則訊息，看它與原文是否一致',
       ],
@@ -86,14 +94,21 @@ export const helpWords: Wording<HelpWords> = {
       heading: '在群組裡',
       lines: [
         `用 /ask@${bot} 問題，或回覆我的訊息。`,
-        '回覆別人的訊息並傳送 /ask，就是替他問。',
-        '群組預設開啟隱私模式，我收不到一般訊息；只寫 @ 提問，要我是管理員或關閉隱私模式才收得到。',
+        '回覆別人的訊息傳送 /ask，我就回答那則訊息。',
+        '群組預設開啟隱私模式，一般訊息我收不到；直接 @ 我提問，要我是管理員或關閉了隱私模式才行。',
       ],
     }),
     elsewhere: (bot) => ({
       heading: '在其他聊天',
-      lines: [`在任何聊天裡寫 @${bot} 加問題，邊打邊出段落，點一下就送出。`],
+      lines: [
+        `在任何聊天裡輸入 @${bot} 和問題，邊打邊出段落，點一下就送出。`,
+        '在允許臨時召喚機器人的聊天裡，把這一行直接送出，我也會答一次。',
+      ],
     }),
+    more: {
+      heading: '其他',
+      lines: ['/settings 語言與答案長短', '/privacy 保存什麼、不保存什麼', '/about 關於這份報告'],
+    },
   },
   en: {
     asking: {
@@ -109,14 +124,14 @@ export const helpWords: Wording<HelpWords> = {
       lines: [
         '/sections contents',
         '/section 2 one section',
-        '/p 14 one paragraph',
+        '/p 3 one paragraph',
         'The buttons under an answer turn to the paragraphs around it.',
       ],
     },
     checking: {
       heading: 'Finding and checking',
       lines: [
-        '/find 16.9% every occurrence of a word or figure',
+        '/find 12% every occurrence of a word or figure',
         '/figures all figures of the report',
         '/check in reply to a message: does it say what the report says?',
       ],
@@ -133,7 +148,16 @@ export const helpWords: Wording<HelpWords> = {
       heading: 'In other chats',
       lines: [
         `Type @${bot} and a question in any chat: passages appear as you type, tap one to post it.`,
+        'In chats that allow guest bots, send that line as a message and I answer once.',
       ],
     }),
+    more: {
+      heading: 'More',
+      lines: [
+        '/settings language and length of answers',
+        '/privacy what is kept and what is not',
+        '/about the report',
+      ],
+    },
   },
 };

@@ -9,6 +9,8 @@ interface LookupWords {
   readonly verbatim: string;
   readonly differs: string;
   readonly notInReport: string;
+  /** Below a check that found nothing of a message in another script than the report's. */
+  readonly otherLanguage: string;
   readonly checked: (counts: {
     readonly verbatim: number;
     readonly differs: number;
@@ -26,6 +28,7 @@ export const lookupWords: Wording<LookupWords> = {
     verbatim: '✅ 与原文一致',
     differs: '✏️ 与原文有出入',
     notInReport: '❔ 报告里没有这句话',
+    otherLanguage: '这条消息与报告不是同一种语言，译文无法逐字核对。',
     checked: ({ verbatim, differs, notInReport }) =>
       `一致 ${verbatim} 处，有出入 ${differs} 处，报告里没有 ${notInReport} 处`,
   },
@@ -37,18 +40,22 @@ export const lookupWords: Wording<LookupWords> = {
     verbatim: '✅ 與原文一致',
     differs: '✏️ 與原文有出入',
     notInReport: '❔ 報告裡沒有這句話',
+    otherLanguage: '這則訊息與報告不是同一種語言，譯文無法逐字核對。',
     checked: ({ verbatim, differs, notInReport }) =>
       `一致 ${verbatim} 處，有出入 ${differs} 處，報告裡沒有 ${notInReport} 處`,
   },
   en: {
-    occurrences: (term, total) => `${term} occurs ${total} ${total === 1 ? 'time' : 'times'}`,
+    occurrences: (term, total) =>
+      `${term} occurs ${total} ${total === 1 ? 'time' : 'times'} in the report`,
     times: (count) => `${count} ×`,
     figures: (total) => `${total} ${total === 1 ? 'figure' : 'figures'} in the report`,
     noFigures: 'The report has no figures.',
     verbatim: '✅ As in the report',
     differs: '✏️ Differs from the report',
-    notInReport: '❔ Not in the report',
+    notInReport: '❔ No such sentence in the report',
+    otherLanguage:
+      'The message is not in the language of the report: a translation cannot be compared.',
     checked: ({ verbatim, differs, notInReport }) =>
-      `As in the report: ${verbatim} · differs: ${differs} · not in the report: ${notInReport}`,
+      `As in the report: ${verbatim} · differs: ${differs} · no such sentence: ${notInReport}`,
   },
 };

@@ -2,8 +2,8 @@ import type { Wording } from './wording.ts';
 
 interface SettingsWords {
   readonly heading: string;
-  readonly language: string;
-  readonly length: string;
+  readonly language: (chosen: string) => string;
+  readonly length: (chosen: string) => string;
   readonly auto: string;
   readonly brief: string;
   readonly full: string;
@@ -21,26 +21,26 @@ export const LANGUAGE_NAMES = {
 export const settingsWords: Wording<SettingsWords> = {
   'zh-Hans': {
     heading: '设置',
-    language: '语言',
-    length: '答案',
-    auto: '随提问者',
+    language: (chosen) => `语言：${chosen}`,
+    length: (chosen) => `答案：${chosen}`,
+    auto: '跟随提问',
     brief: '只看句子',
     full: '整段',
     saved: '已保存。',
   },
   'zh-Hant': {
     heading: '設定',
-    language: '語言',
-    length: '答案',
-    auto: '隨提問者',
+    language: (chosen) => `語言：${chosen}`,
+    length: (chosen) => `答案：${chosen}`,
+    auto: '跟隨提問',
     brief: '只看句子',
     full: '整段',
     saved: '已儲存。',
   },
   en: {
     heading: 'Settings',
-    language: 'Language',
-    length: 'Answers',
+    language: (chosen) => `Language: ${chosen}`,
+    length: (chosen) => `Answers: ${chosen}`,
     auto: 'As asked',
     brief: 'Sentence only',
     full: 'Whole paragraph',

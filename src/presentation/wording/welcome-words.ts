@@ -32,7 +32,7 @@ export const welcomeWords: Wording<WelcomeWords> = {
     groupIntroduction: (title, bot) =>
       `大家好！我用原文回答关于${hans(title)}的问题。提问：/ask@${bot} 问题，或直接回复我的消息。`,
     description: (title) =>
-      `我用原文回答关于${hans(title)}的问题：标出答案所在的句子，注明哪一节、第几段；报告里没有的，直说没有。简体、繁体、英文都可以问。不使用任何 AI 服务，不保存问题。`,
+      `我用原文回答关于${hans(title)}的问题：标出答案所在的句子，注明哪一节、第几段；报告里没有的，直说没有。简体、繁体、英文都可以问。不使用任何 AI 服务；保存什么，见 /privacy。`,
     shortDescription: '用报告原文回答问题，句句注明出处；没有的直说没有。',
   },
   'zh-Hant': {
@@ -44,19 +44,19 @@ export const welcomeWords: Wording<WelcomeWords> = {
     groupIntroduction: (title, bot) =>
       `大家好！我用原文回答關於${hant(title)}的問題。提問：/ask@${bot} 問題，或直接回覆我的訊息。`,
     description: (title) =>
-      `我用原文回答關於${hant(title)}的問題：標出答案所在的句子，註明哪一節、第幾段；報告裡沒有的，直說沒有。簡體、繁體、英文都可以問。不使用任何 AI 服務，不保存問題。`,
+      `我用原文回答關於${hant(title)}的問題：標出答案所在的句子，註明哪一節、第幾段；報告裡沒有的，直說沒有。簡體、繁體、英文都可以問。不使用任何 AI 服務；保存什麼，見 /privacy。`,
     shortDescription: '用報告原文回答問題，句句註明出處；沒有的直說沒有。',
   },
   en: {
     greeting: (title) => `Hello! Ask me about ${english(title)}.`,
     promise:
-      'I answer only in the report’s own words: the sentence with the answer is marked, its section and paragraph are named, and what the report does not say, I say so.',
+      'I answer only in the report’s own words: the sentence with the answer is marked, its section and paragraph are named, and where the report does not say, I tell you so.',
     examples: 'For example:',
     hints: '/sections contents · /find words and figures · /help more',
     groupIntroduction: (title, bot) =>
       `Hello! I answer questions about ${english(title)} in its own words. Ask with /ask@${bot} question, or reply to one of my messages.`,
     description: (title) =>
-      `I answer questions about ${english(title)} in its own words: the sentence with the answer is marked, its section and paragraph are named, and what the report does not say, I say so. Ask in English, Simplified or Traditional Chinese. No AI service is called, no question is kept.`,
+      `I answer questions about ${english(title)} in its own words: the sentence with the answer is marked, its section and paragraph are named, and where the report does not say, I tell you so. Ask in English, Simplified or Traditional Chinese. No AI service is called; /privacy tells what is kept.`,
     shortDescription: 'Answers in the report’s own words, every one with its source.',
   },
 };

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { foldText } from '../text/fold.ts';
+import { stripShell } from './conversational-shell.ts';
+import { overviewRequest, type OverviewRequest } from './overview-request.ts';
+
+function requestIn(question: string): OverviewRequest | null {
+  return overviewRequest(stripShell(foldText(question)));
+}
+
+describe('overviewRequest', () => {
+  it.each([
+    '报告有哪几个部分',
+    '這份報告分成幾個部分？',
+    '目录',
+    'what sections are there',
+    'How is the report organised?',
+    'table of contents',
+  ])('takes "%s" for the contents', (question) => {
+    expect(requestIn(question)).toEqual({ about: 'contents' });
+  });
+
+  it.each([
+    '这篇报告讲了什么？',
+    '概括一下',
+    '報告的主要內容',
+    'What is this report about?',
+    'summarize the report',
+    'tl;dr',
+  ])('takes "%s" for the whole report', (question) => {
+    expect(requestIn(question)).toEqual({ about: 'report' });
+  });
+
+  it.each([
+    ['改革那部分讲了什么', '改革', 'what'],
+    ['「深化改革」這部分說了些什麼？', '深化改革', 'what'],
+    ['what does the report say about courts', 'courts', 'what'],
+    ['What does it mention about rural roads?', 'rural roads', 'what'],
+    ['关于网格员报告说了什么', '网格员', 'what'],
+    ['which section mentions forest fires?', 'forest fires', 'where'],
+    ['报告哪些地方提到了网格员', '网格员', 'where'],
+  ] as const)('reads the topic of "%s"', (question, topic, asks) => {
+    expect(requestIn(question)).toEqual({ about: 'topic', topic, asks });
+  });
+
+  it.each([
+    ['第二部分讲了什么', 2],
+    ['第四节的主要内容是什么', 4],
+    ['what is in section 3', 3],
+    ['the last chapter', -1],
+  ])('reads the section number of "%s"', (question, number) => {
+    expect(requestIn(question)).toEqual({ about: 'numbered-section', number });
+  });
+
+  it.each([
+    ['报告的结尾说了什么', 'end'],
+    ['How does the report end?', 'end'],
+    ['开头讲了什么', 'beginning'],
+  ] as const)('takes "%s" for the %s', (question, about) => {
+    expect(requestIn(question)).toEqual({ about });
+  });
+
+  it.each([
+    '划分网格多少个',
+    '刑事案件同比下降多少',
+    '谁说了"这场战山火行动"',
+    '多少个部门参加',
+    'how many forest fires were put out?',
+    'who is quoted about mediation',
+    '这项改革什么时候开始',
+    '',
+    '?',
+  ])('takes "%s" for a question about a fact', (question) => {
+    expect(requestIn(question)).toBeNull();
+  });
+});
