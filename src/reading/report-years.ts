@@ -11,8 +11,9 @@ export interface ReportYears {
   around(paragraph: number): ReadonlySet<number>;
 }
 
-/** A line this short with a year in it stands for a heading where no headings were found. */
+/** A line this short that is no sentence stands for a heading where no headings were found. */
 const HEADING_CHARS = 30;
+const SENTENCE_END = /[。;!?；！？]\s*$/u;
 
 /** Reads a report's years off its headings and short lines. */
 export function reportYears(report: Report): ReportYears {
@@ -32,7 +33,8 @@ export function reportYears(report: Report): ReportYears {
       const heading = titles.get(section) ?? new Set();
       if (heading.size > 0) current = heading;
     }
-    if (own.size > 0 && paragraph.text.length <= HEADING_CHARS) current = own;
+    const isHeading = paragraph.text.length <= HEADING_CHARS && !SENTENCE_END.test(paragraph.text);
+    if (isHeading && own.size > 0) current = own;
     around.push(current);
   }
   for (const years of titles.values()) years.forEach((year) => all.add(year));

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { placesIn } from './places.ts';
+
+describe('places in a question', () => {
+  it('are known by their Chinese and English names', () => {
+    expect(placesIn('上海去年gdp增长多少')).toEqual(['上海']);
+    expect(placesIn('how many tourists visited hong kong')).toEqual(['香港']);
+    expect(placesIn('一共多少人')).toEqual([]);
+  });
+
+  it('are whole words in English', () => {
+    expect(placesIn('what parisian style is named')).toEqual([]);
+  });
+});
