@@ -32,7 +32,7 @@ describe('commands in a private chat', () => {
     ['/find', 'What should I find?'],
     ['/figures', '16.9%'],
     ['/check', 'Reply with /check'],
-    ['/privacy', 'The button below deletes your settings, your votes'],
+    ['/privacy', 'The button below deletes your votes'],
     ['/about', 'No AI service is called'],
     ['/about', 'Origin: data/report.txt'],
     ['/ask', 'Please add your question'],
