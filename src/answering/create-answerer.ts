@@ -58,8 +58,11 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       const prepared = prepare(question, {});
       const { hits } = await parts.retriever.retrieve(prepared.core, Math.max(limit, READ_HITS));
       if (hits.length === 0) return [];
-      const reading = parts.reader.read({ core: prepared.core }, hits);
-      return reading.passages.slice(0, limit).map(({ hit, score }) => {
+      const reading = parts.reader.read({ core: prepared.core }, hits.slice(0, READ_HITS));
+      // Only the first are re-ranked, so that a longer list begins like a shorter one.
+      const lowest = reading.passages.at(-1)?.score ?? 0;
+      const rest = hits.slice(READ_HITS).map((hit) => ({ hit, score: lowest * hit.score }));
+      return [...reading.passages, ...rest].slice(0, limit).map(({ hit, score }) => {
         const highlight =
           hit.paragraph === reading.highlight.paragraph
             ? reading.highlight

@@ -1,6 +1,7 @@
 import { env, pipeline, type FeatureExtractionPipeline } from '@xenova/transformers';
 import type { EncoderSettings } from './encoder-settings.ts';
 import { InferenceError } from './inference-error.ts';
+import { meanPooled, type PieceStates } from './mean-pooling.ts';
 import { findEncoderFolder, hashEncoder } from './model-files.ts';
 
 /** Texts embedded in one run of the model; more only costs memory. */
@@ -41,8 +42,20 @@ export async function loadEncoder(settings: EncoderSettings): Promise<LoadedEnco
   const folder = findEncoderFolder({ ...settings, allowDownload: false });
   const hash = folder === null ? '' : await hashEncoder(folder, settings);
   const embedBatch = async (texts: readonly string[]): Promise<Float32Array> => {
-    const output = await extract([...texts], { pooling: 'mean', normalize: true });
-    return Float32Array.from(output.data as Float32Array);
+    const inputs = extract.tokenizer([...texts], { padding: true, truncation: true }) as {
+      readonly attention_mask: { readonly data: BigInt64Array };
+    };
+    const output = (await extract.model(inputs)) as {
+      readonly last_hidden_state?: PieceStates;
+      readonly token_embeddings?: PieceStates;
+    };
+    const states = output.last_hidden_state ?? output.token_embeddings;
+    if (states === undefined) {
+      throw new InferenceError(
+        `The model "${settings.model}" gives no sentence vectors. Name a feature-extraction model in EMBEDDING_MODEL.`,
+      );
+    }
+    return meanPooled(states, inputs.attention_mask.data);
   };
   const dimension = (await embedBatch(['.'])).length;
   return { dimension, hash, embed: (texts) => embedInBatches(texts, dimension, embedBatch) };

@@ -20,6 +20,11 @@ export interface IncomingInlineQuery {
 }
 
 const RESULTS_PER_PAGE = 10;
+/**
+ * Passages searched for every page: their order depends on how many are compared, so pages of
+ * different depth would repeat some and leave others out.
+ */
+const MAX_PASSAGES = 30;
 /** The report rarely changes, and results of an old one still open: their buttons say so. */
 const CACHE_SECONDS = 300;
 
@@ -77,7 +82,7 @@ async function search(answerer: Answerer, asked: InlineSearch): Promise<Found> {
     const sections = sectionArticles(answerer, language);
     return { results: sections.slice(offset, end), more: sections.length > end };
   }
-  const passages = await answerer.searchPassages(typed, end + 1);
+  const passages = await answerer.searchPassages(typed, MAX_PASSAGES);
   return {
     results: passages
       .slice(offset, end)

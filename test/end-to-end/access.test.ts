@@ -45,7 +45,7 @@ describe('a bot that is not open to everyone', () => {
     expect(chat.id).toBe(501);
     for (const text of ['/ask a', '/ask b']) await bot.say({ chat: group, from, text });
     const refused = await bot.say({ chat: group, from, text: '/ask c' });
-    expect(refused.text).toMatch(/quick|有点快/u);
+    expect(refused.text).toMatch(/please ask again|有点快/u);
     const since = bot.server.log.accepted.length;
     bot.server.pushMessage({ chat: group, from, text: '/ask d' });
     const other = bot.server.addUser({ id: ADMIN });

@@ -28,17 +28,23 @@ describe('commands in a private chat', () => {
     ['/p 999', 'There is no paragraph 999'],
     ['/p -1', 'There is no paragraph -1'],
     ['/p', 'Which paragraph (1–39)?'],
-    ['/find 16.9%', '“16.9%” occurs 1 time'],
+    ['/find 16.9%', '“16.9%” occurs 1 time in the report'],
     ['/find', 'What should I find?'],
     ['/figures', '16.9%'],
     ['/check', 'Reply with /check'],
-    ['/privacy', 'The text of questions is not kept.'],
+    ['/privacy', 'The button below deletes your votes'],
     ['/about', 'No AI service is called'],
+    ['/about', 'Origin: data/report.txt'],
     ['/ask', 'Please add your question'],
-    ['/unknown', 'How'],
-  ])('%s', async (command, words) => {
+    ['/unknown', 'There is no command /unknown'],
+    ['paragraph 17', '“上面千條線,下面一根針”'],
+    ['section 2', '¶ 23'],
+    ['hello!', 'For example:'],
+    ['thank you', 'You are welcome.'],
+    ['👍', 'Please add your question'],
+  ])('%s → %s', async (command, words) => {
     const reply = await bot.ask(command, english);
-    expect(reply.text).toContain(command === '/unknown' ? 'Asking' : words);
+    expect(reply.text).toContain(words);
   });
 
   it('/find counts a term in either script', async () => {
@@ -58,6 +64,12 @@ describe('commands in a private chat', () => {
     expect(checked.text).toMatch(/一致 1 .*有出入 1 .*没有 1/u);
     expect(formatted(checked, 'strikethrough')).toEqual(['17.9%']);
     expect(formatted(checked, 'bold')).toContain('16.9%');
+  });
+
+  it('/check says that a translation cannot be compared', async () => {
+    const checked = await bot.ask('/check Criminal cases fell by 16.9% last year.', english);
+    expect(checked.text).toContain('No such sentence in the report');
+    expect(checked.text).toContain('a translation cannot be compared');
   });
 
   it('page through what is long, in place', async () => {
@@ -85,6 +97,7 @@ describe('settings', () => {
   it('change the language and the length of answers', async () => {
     const member = newMember(bot.server, english);
     const settings = await bot.say({ ...member, text: '/settings' });
+    expect(settings.text).toBe('Settings\nLanguage: As asked\nAnswers: Whole paragraph');
     const long = await bot.tap(settings, '繁體中文', member.from);
     expect(long.notice).toBe('已儲存。');
     expect(long.message.text).toContain('設定');

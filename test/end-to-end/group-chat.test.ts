@@ -113,6 +113,17 @@ describe('in a group the bot answers', () => {
 });
 
 describe('in a group the bot keeps silent', () => {
+  it('about a remark without words under its answer', async () => {
+    const member = inGroup();
+    const answer = await bot.say({ ...member, text: `/ask ${QUESTION}` });
+    const calls = await bot.callsFor(member, () => {
+      bot.server.pushMessage({ ...member, text: '👍', replyTo: answer.message_id });
+    });
+    expect(said(calls)).toEqual([]);
+    const thanks = await bot.say({ ...member, text: '谢谢！', replyTo: answer.message_id });
+    expect(thanks.text).toBe('不客气，还有问题请接着问。');
+  });
+
   it('about talk, other bots, other bots’ commands, forwards of a channel, and files', async () => {
     const member = inGroup({ botStatus: 'administrator' });
     const { chat } = member;
@@ -142,10 +153,21 @@ describe('the same question asked again in a group', () => {
     const first = await bot.say({ ...member, text: `/ask ${QUESTION}` });
     const from = bot.server.addUser();
     const again = await bot.say({ ...member, from, text: `/ask@verbatim_bot ${QUESTION}` });
-    expect(again.text).toBe('同样的问题刚才已经回答过，见上面这条。');
+    expect(again.text).toBe('同样的问题刚才回答过，请看我引用的这条。');
     expect(again.reply_to_message?.message_id).toBe(first.message_id);
     bot.server.world.remove(member.chat.id, first.message_id);
     expect((await bot.say({ ...member, text: `/ask ${QUESTION}` })).text).toContain('16.9%');
+  });
+
+  it('is answered in place of the pointer when it is edited into another question', async () => {
+    const member = inGroup();
+    await bot.say({ ...member, text: `/ask ${QUESTION}` });
+    const { message } = bot.server.pushMessage({ ...member, text: `/ask ${QUESTION}` });
+    const calls = await bot.callsFor(member, () => {
+      bot.server.pushEdit(message, '/ask 重慶先後撲救森林火災多少起?');
+    });
+    const edit = calls.find(({ method }) => method === 'editMessageText');
+    expect(edit?.parameters['text']).toContain('森林火災<b>25起');
   });
 
   it('is answered in another topic', async () => {

@@ -65,9 +65,10 @@ describe('inline', () => {
     const first = await type('重慶');
     expect(first.results).toHaveLength(10);
     const second = await type('重慶', first.next_offset);
-    const ids = [...first.results, ...second.results].map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.length).toBeGreaterThan(10);
+    const third = await type('重慶', second.next_offset);
+    const ids = [first, second, third].flatMap(({ results }) => results.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(30);
+    expect(third.next_offset).toBe('');
   });
 
   it('a button leads to the private chat', async () => {
@@ -111,6 +112,10 @@ describe('a guest', () => {
 
   it('may ask for the message replied to', async () => {
     expect(await summon('@verbatim_bot', '全市立刑事案件同比下降多少?')).toContain('16.9%');
+  });
+
+  it('is greeted in one line', async () => {
+    expect(await summon('@verbatim_bot hello')).toMatch(/^Hello! .*\/ask@verbatim_bot[^\n]*$/u);
   });
 
   it('is told how to ask when nothing is asked', async () => {

@@ -23,6 +23,23 @@ describe('an answer in a private chat', () => {
     },
   );
 
+  it.each([
+    ['全市立刑事案件同比下降多少?', '16.9%'],
+    ['重慶先後撲救森林火災多少起?', '25起'],
+  ])(
+    'says the figure first, alone on its line, and bold in its place: %s',
+    async (text, figure) => {
+      const answer = await bot.ask(text);
+      expect(answer.text?.split('\n')[0]).toBe(figure);
+      expect(formatted(answer, 'bold')).toEqual([figure, figure]);
+    },
+  );
+
+  it('says first whether the report agrees with a figure', async () => {
+    const answer = await bot.ask('全市立刑事案件同比下降16.9%嗎?');
+    expect(answer.text?.split('\n')[0]).toBe('與報告一致：報告寫的是 16.9%。');
+  });
+
   it('replies to the question, as HTML without link previews', async () => {
     const member = newMember(bot.server);
     const answer = await bot.say({ ...member, text: '破刑事案件多少起?' });

@@ -26,7 +26,7 @@ export const privacyWords: Wording<PrivacyWords> = {
       '· 每天的计数：语言、聊天类型、有没有答案、最近的章节。',
       '聊天、用户和问题只以带密钥的散列（HMAC）出现。',
       '',
-      '点下面的按钮，就会删除您的设置、反馈和这里的记录。',
+      '点下面的按钮，就会删除您的反馈，以及您与我私聊的设置和记录。',
     ],
   },
   'zh-Hant': {
@@ -47,7 +47,7 @@ export const privacyWords: Wording<PrivacyWords> = {
       '· 每天的計數：語言、聊天類型、有沒有答案、最近的章節。',
       '聊天、使用者和問題只以帶金鑰的雜湊（HMAC）出現。',
       '',
-      '點下面的按鈕，就會刪除您的設定、回饋和這裡的紀錄。',
+      '點下面的按鈕，就會刪除您的回饋，以及您與我私聊的設定和紀錄。',
     ],
   },
   en: {
@@ -70,7 +70,7 @@ export const privacyWords: Wording<PrivacyWords> = {
       '· daily counts: language, kind of chat, answered or not, nearest section.',
       'Chats, users and questions appear only as keyed hashes (HMAC).',
       '',
-      'The button below deletes your settings, your votes and what is kept about this chat with you.',
+      'The button below deletes your votes, and the settings and records of our private chat.',
     ],
   },
 };
