@@ -4,12 +4,15 @@ import type { Report } from '../report/report.ts';
 import type { AffinityScorer } from './affinity/affinity-model.ts';
 import { candidatesIn, type Candidate } from './candidates/candidate-spans.ts';
 import type { EdgeScorer } from './candidates/edge-model.ts';
+import { listsIn, type ListMember } from './lists.ts';
 import { reportYears, type ReportYears } from './report-years.ts';
 import { yearsIn, type ReportFrame } from '../report/report-frame.ts';
 
 /** A sentence with its place in the original and in the folded paragraph. */
 export interface ReadableSentence extends TextRange {
   readonly original: TextRange;
+  /** Lists in it. */
+  readonly lists: readonly (readonly ListMember[])[];
   /** Years it speaks of. */
   readonly years: ReadonlySet<number>;
   /** Folded units of the paragraph. */
@@ -99,7 +102,8 @@ function analyse(
       end: start + clause.end,
     }));
     const years = yearsIn(folded.text.slice(start, end), frame);
-    return [{ start, end, original, clauses, years }];
+    const lists = listsIn(folded.text, { start, end });
+    return [{ start, end, original, clauses, lists, years }];
   });
   const candidates = sentences.flatMap((sentence, index) =>
     candidatesIn(folded.text, { start: sentence.start, end: sentence.end, index }, edges).map(

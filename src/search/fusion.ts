@@ -1,5 +1,3 @@
-import type { LegRanking } from './retriever.ts';
-
 /** Shares of the legs in the fused score; they sum to 1. Learned by `embeddings/training/fit-fusion.ts`. */
 export interface FusionWeights {
   readonly keyword: number;
@@ -47,6 +45,3 @@ export function fuse(candidates: readonly LegScores[], weights: FusionWeights): 
       weights.concepts * (concepts / bestConcepts),
   );
 }
-
-/** Names of the legs in the order evaluation prints them. */
-export const LEGS: readonly LegRanking['leg'][] = ['keyword', 'vector', 'concepts', 'fused'];

@@ -15,6 +15,8 @@ export interface Candidate extends TextRange {
 
 const MAX_LENGTH = 48;
 const EDGES_PER_CHAR = 0.45;
+/** Bounds the work on a text without punctuation. */
+const MAX_EDGES = 90;
 const PAIRS_PER_CHAR = 0.7;
 const MIN_PAIRS = 12;
 const MAX_PAIRS = 60;
@@ -85,7 +87,7 @@ function edgePairs(
   scores: EdgeScores,
 ): readonly TextRange[] {
   const length = sentence.end - sentence.start;
-  const limit = Math.max(8, Math.ceil(length * EDGES_PER_CHAR));
+  const limit = Math.min(MAX_EDGES, Math.max(8, Math.ceil(length * EDGES_PER_CHAR)));
   const starts = bestGaps(scores.start, gaps, limit);
   const ends = bestGaps(scores.end, gaps, limit);
   const pairs: (TextRange & { odds: number })[] = [];

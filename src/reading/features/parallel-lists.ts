@@ -1,9 +1,6 @@
 import type { Candidate } from '../candidates/candidate-spans.ts';
 import type { PassageView, SentenceView } from '../passage-view.ts';
 
-const SEPARATOR = /[、和及与]/u;
-const LIST = /[^,;:。!?、]+(?:[、和及与][^,;:。!?、和及与]+)+/gu;
-
 /**
  * For a figure in a list of figures (`分别下降5.8%、8.1%`): how much better the question fits the
  * member at the same position of the list before it (`信访总量、总人次`) than the other members.
@@ -17,12 +14,7 @@ export function alignedValue(
   candidate: Candidate,
 ): number {
   if (!candidate.shape.figure) return 0;
-  const range = view.paragraph.sentences[candidate.sentence];
-  if (range === undefined) return 0;
-  const text = view.paragraph.folded.text.slice(range.start, range.end);
-  const lists = [...text.matchAll(LIST)].map(({ 0: match, index }) =>
-    membersOf(match, range.start + index),
-  );
+  const lists = view.paragraph.sentences[candidate.sentence]?.lists ?? [];
   const at = lists.findIndex((members) =>
     members.some(({ start, end }) => start <= candidate.start && end >= candidate.end),
   );
@@ -41,21 +33,4 @@ export function alignedValue(
   if (values === undefined) return 0;
   const others = values.filter((_, member) => member !== position);
   return (values[position] ?? 0) - Math.max(0, ...others);
-}
-
-interface Member {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-function membersOf(list: string, offset: number): readonly Member[] {
-  const members: Member[] = [];
-  let start = 0;
-  for (let at = 0; at <= list.length; at += 1) {
-    if (at < list.length && !SEPARATOR.test(list.charAt(at))) continue;
-    members.push({ start: offset + start, end: offset + at, text: list.slice(start, at) });
-    start = at + 1;
-  }
-  return members;
 }
