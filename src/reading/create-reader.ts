@@ -69,7 +69,10 @@ export function createReader(report: Report, parts: ReaderParts): PassageReader 
       const judged = probability(scale * scoreFound.score(row) + offset);
       // The trees have seen few such questions; a figure that stands there has its meaning there.
       const named = standsIn(best.view, askedFigures(question)) !== null;
-      const confidence = named ? Math.max(judged, NAMED_FIGURE_CONFIDENCE) : judged;
+      const known = named ? Math.max(judged, NAMED_FIGURE_CONFIDENCE) : judged;
+      const confidence = asksOfOtherYears(question, readable)
+        ? Math.min(known, OTHER_YEAR_CONFIDENCE)
+        : known;
       return {
         passages: ranked.map(({ view, odds }) => ({ hit: view.hit, score: probability(odds) })),
         highlight: highlightOf(best),
@@ -142,6 +145,14 @@ export function rankPassages(input: {
 
 /** Confidence that a passage tells what a figure is that it has. */
 const NAMED_FIGURE_CONFIDENCE = 0.85;
+
+/** Confidence that a report answers a question about a year of which it never speaks. */
+const OTHER_YEAR_CONFIDENCE = 0.05;
+
+function asksOfOtherYears({ years }: QuestionView, report: ReadableReport): boolean {
+  const said = report.years.all;
+  return years.size > 0 && said.size > 0 && ![...years].some((year) => said.has(year));
+}
 
 /** Trees that every candidate is scored with; only the best by these are scored with all. */
 const FIRST_TREES = 30;
