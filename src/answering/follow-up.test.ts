@@ -4,15 +4,36 @@ import { completeFollowUp } from './follow-up.ts';
 const previous = { question: '请问一般道路连续几年没有发生重特大事故？', paragraph: 27 };
 
 describe('completeFollowUp', () => {
+  it.each(['那农村道路呢', '农村道路呢?', '咁农村道路呢'])(
+    'puts the words of "%s" in place of those they are parallel to',
+    (followUp) => {
+      const core = completeFollowUp(followUp, previous);
+      expect(core).toMatch(/^农村道路连续几年没有发生重特大事故/u);
+    },
+  );
+
   it.each([
-    '那农村道路呢',
-    'and rural roads',
-    '农村道路呢?',
-    'what about rural roads',
-    '咁农村道路呢',
-  ])('completes "%s" with the question before, without its shell', (followUp) => {
-    const core = completeFollowUp(followUp, previous);
-    expect(core).toMatch(/^(农村道路|rural roads) 一般道路连续几年没有发生重特大事故/u);
+    [
+      'and rural roads',
+      'for how many years have ordinary roads been safe',
+      'for how many years have rural roads been safe',
+    ],
+    ['那 2022 年呢', '2021年破了多少起', '2022年破了多少起'],
+    ['那去年呢', '2021年破了多少起', '去年破了多少起'],
+    ['女性呢', '男性有多少人', '女性有多少人'],
+  ])('turns "%s" after "%s" into "%s"', (followUp, question, expected) => {
+    expect(completeFollowUp(followUp, { question, paragraph: null })).toBe(expected);
+  });
+
+  it('keeps all of the question before where nothing in it is parallel', () => {
+    expect(completeFollowUp('and rural roads', previous)).toMatch(/^rural roads 一般道路连续几年/u);
+  });
+
+  it('takes only the subject along when the follow-up asks itself', () => {
+    const core = completeFollowUp('那刑案破了多少起', previous);
+    expect(core).toContain('刑案破了多少起');
+    expect(core).toContain('道路');
+    expect(core).not.toContain('几年');
   });
 
   it('leaves a question that stands on its own alone', () => {
