@@ -5,6 +5,7 @@ import { clozeFeatures } from './cloze.ts';
 import { headFeatures } from './head-features.ts';
 import { alignedValue } from './parallel-lists.ts';
 import { questionFeatures, QUESTION_FEATURES } from './question-features.ts';
+import { rivalFeatures } from './rival-features.ts';
 import { FAR, surroundings } from './surroundings.ts';
 
 /** Names of the features of a question with a candidate span, in the order of the model. */
@@ -58,7 +59,12 @@ export const SPAN_FEATURES: readonly string[] = [
   'clozePairsBefore',
   'clozePairsAfter',
   'yearFit',
+  'leftLead',
+  'nearLead',
 ];
+
+const LEFT_NEAR = SPAN_FEATURES.indexOf('leftNear');
+const RIGHT_NEAR = SPAN_FEATURES.indexOf('rightNear');
 
 /** Fills one row per candidate of the passage. */
 export function spanFeatures(question: QuestionView, view: PassageView): readonly Float32Array[] {
@@ -67,10 +73,10 @@ export function spanFeatures(question: QuestionView, view: PassageView): readonl
   const ranks = edgeRanks(candidates);
   const affinities = candidates.map(({ clues }) => question.affinity(clues));
   const bestAffinity = Math.max(...affinities, -100);
-  return candidates.map((candidate, at) => {
+  const rows = candidates.map((candidate, at) => {
     const sentence = view.sentences[candidate.sentence];
     const rest = sentence === undefined ? [] : own({ question, view, candidate, sentence });
-    const row = [
+    return [
       ...shared,
       candidate.startOdds,
       candidate.endOdds,
@@ -83,8 +89,10 @@ export function spanFeatures(question: QuestionView, view: PassageView): readonl
       ...clozeFeatures(question.cloze, view.paragraph.folded.text, candidate),
       sentence?.yearFit ?? 0,
     ];
-    return Float32Array.from(row);
   });
+  const nearness = rows.map((row) => ({ left: row[LEFT_NEAR] ?? 0, right: row[RIGHT_NEAR] ?? 0 }));
+  const leads = rivalFeatures(candidates, nearness);
+  return rows.map((row, at) => Float32Array.from([...row, ...(leads[at] ?? [0, 0])]));
 }
 
 function edgeRanks(candidates: readonly Candidate[]): Float32Array {
