@@ -12,6 +12,7 @@ describe('overviewRequest', () => {
     '报告有哪几个部分',
     '這份報告分成幾個部分？',
     '目录',
+    '有哪些章节',
     'what sections are there',
     'How is the report organised?',
     'table of contents',
@@ -22,6 +23,7 @@ describe('overviewRequest', () => {
   it.each([
     '这篇报告讲了什么？',
     '概括一下',
+    '讲了什么',
     '報告的主要內容',
     'What is this report about?',
     'summarize the report',

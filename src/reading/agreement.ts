@@ -1,12 +1,22 @@
 import type { PassageView, QuestionView } from './passage-view.ts';
 
-const ASKED = /\d+(?:\.\d+)?(?:万亿|[万亿千百])?%?/gu;
+/** A figure with its unit: the percent sign or the Han characters that follow. */
+const FIGURE =
+  /(?<number>\d+(?:\.\d+)?(?:万亿|[万亿千百])?)(?<unit>%|[多余]?[\p{Script=Han}]{1,2})?/gu;
+/** A clause that mentions this share of what is asked speaks of the same thing. */
+const SAME_THING = 0.55;
+
+interface Figure {
+  readonly number: string;
+  readonly unit: string;
+}
 
 /**
  * For a yes/no question that names one figure: does the report's figure for the same thing agree?
  *
- * True when the sentence of the answer has exactly that figure; false when the answer is another
- * figure of the same unit and nothing but the figure is in doubt; null in every other case.
+ * True when the answer has exactly that figure; false when it is another figure of the same unit, the
+ * only one of that unit in its sentence or a percentage, and nothing but the figure is in doubt;
+ * null in every other case.
  */
 export function agreement(
   question: QuestionView,
@@ -14,22 +24,33 @@ export function agreement(
   candidateAt: number,
 ): boolean | null {
   if (question.expectation.type !== 'yes-no') return null;
-  const asked = question.core.match(ASKED) ?? [];
+  const asked = figuresIn(question.core);
   const candidate = view.paragraph.candidates[candidateAt];
   const [figure] = asked;
   if (asked.length !== 1 || figure === undefined || candidate === undefined) return null;
   const sentence = view.sentences[candidate.sentence];
   const range = view.paragraph.sentences[candidate.sentence];
   if (sentence === undefined || range === undefined) return null;
-  const text = view.paragraph.folded.text.slice(range.start, range.end);
-  const own = candidate.text.match(ASKED) ?? [];
+  if (Math.max(sentence.coverage, sentence.bestClause) < SAME_THING) return null;
+  const own = figuresIn(candidate.text);
   const [found] = own;
   if (own.length !== 1 || found === undefined) return null;
-  if (found === figure && sentence.coverage > 0.6) return true;
-  const certain =
-    sentence.coverage > 0.5 &&
-    !text.includes(figure) &&
-    found.endsWith('%') &&
-    figure.endsWith('%');
-  return certain ? false : null;
+  if (found.number === figure.number && isSameUnit(found, figure)) return true;
+  const all = figuresIn(view.paragraph.folded.text.slice(range.start, range.end));
+  if (all.some(({ number }) => number === figure.number) || !isSameUnit(found, figure)) return null;
+  const rivals = all.filter((each) => isSameUnit(each, figure));
+  return figure.unit === '%' || rivals.length === 1 ? false : null;
+}
+
+function figuresIn(folded: string): readonly Figure[] {
+  return [...folded.matchAll(FIGURE)].map(({ groups }) => ({
+    number: groups?.['number'] ?? '',
+    unit: (groups?.['unit'] ?? '').replace(/^[多余]/u, ''),
+  }));
+}
+
+/** Units are compared by what they begin with: 起 and 起吗 are the same, 起 and 名 are not. */
+function isSameUnit(left: Figure, right: Figure): boolean {
+  if (left.unit === '' || right.unit === '') return left.unit === right.unit;
+  return left.unit.charAt(0) === right.unit.charAt(0);
 }
