@@ -25,6 +25,7 @@ import { questionTerms, type ExplainedConcept } from './question-terms.ts';
 import { expectationOf } from './question-type.ts';
 import { readableReport, type ReadableReport } from './readable-report.ts';
 import { askedFigures, standsIn } from './known-figure.ts';
+import { figureByOwnWords } from './own-words.ts';
 import { placesIn } from './places.ts';
 import { probability, treeModel, type TreeEnsemble, type TreeModel } from './tree-ensemble.ts';
 
@@ -177,7 +178,11 @@ function outlookOf(question: QuestionView, view: PassageView, model: TreeModel):
     const other = candidates[at];
     return other !== undefined && (other.start >= best.end || other.end <= best.start);
   });
-  return { best: probability(top.odds), second: probability(second?.odds ?? -10), at: top.at };
+  return {
+    best: probability(top.odds),
+    second: probability(second?.odds ?? -10),
+    at: figureByOwnWords(question, view, top.at),
+  };
 }
 
 /** What a figure is stands in its own sentence, beside it. */

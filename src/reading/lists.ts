@@ -14,9 +14,9 @@ export function listsIn(
   folded: string,
   { start, end }: TextRange,
 ): readonly (readonly ListMember[])[] {
-  return [...folded.slice(start, end).matchAll(LIST)].map(({ 0: match, index }) =>
-    membersOf(match, start + index),
-  );
+  // 分别 stands between the names and what is said of each.
+  const text = folded.slice(start, end).replace(/分别/gu, ',,');
+  return [...text.matchAll(LIST)].map(({ 0: match, index }) => membersOf(match, start + index));
 }
 
 function membersOf(list: string, offset: number): readonly ListMember[] {

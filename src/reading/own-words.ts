@@ -1,0 +1,108 @@
+import { alignedValue } from './features/parallel-lists.ts';
+import type { PassageView, QuestionView } from './passage-view.ts';
+import type { ReadableCandidate } from './readable-report.ts';
+import { coverage } from './question-terms.ts';
+
+/** Another figure must have this much more of the question before it. */
+const CLEARLY_MORE = 0.06;
+const MIN_OWN_CHARS = 2;
+
+/**
+ * Of several figures of one unit in a sentence, the one whose own words are asked for: those between
+ * it and the figure before it ("一般道路连续10年、农村道路连续17年").
+ *
+ * Where figures follow each other ("来信、来访分别下降5.8%、8.1%"), the one in the place of the name
+ * asked for.
+ *
+ * @returns the position of the figure to take instead of the candidate at `at`, often `at` itself
+ */
+export function figureByOwnWords(question: QuestionView, view: PassageView, at: number): number {
+  const { candidates } = view.paragraph;
+  const chosen = candidates[at];
+  if (chosen?.shape.figure !== true || question.expectation.reverse) return at;
+  const figures = distinctFigures(candidates, chosen);
+  const worth = (position: number): number => {
+    const figure = candidates[position];
+    const own = ownWords(view, figures, figure);
+    return own === null ? -1 : coverage(view.matches, question.whole, own);
+  };
+  const listed = bestInList(view, figures, chosen);
+  if (listed !== null) return listed;
+  const before = worth(at);
+  if (before < 0) return at;
+  const [best] = figures
+    .filter(
+      (position) =>
+        candidates[position] !== undefined && unitOf(candidates[position]) === unitOf(chosen),
+    )
+    .map((position) => ({ position, worth: worth(position) }))
+    .sort((left, right) => right.worth - left.worth);
+  return best !== undefined && best.worth > before + CLEARLY_MORE ? best.position : at;
+}
+
+/** The figure that stands where the list before has the name asked for; null when the chosen one may stay. */
+function bestInList(
+  view: PassageView,
+  figures: readonly number[],
+  chosen: ReadableCandidate,
+): number | null {
+  const sentence = view.sentences[chosen.sentence];
+  if (sentence === undefined || alignedValue(view, sentence, chosen) >= 0) return null;
+  const aligned = (position: number): number => {
+    const figure = view.paragraph.candidates[position];
+    return figure === undefined ? 0 : alignedValue(view, sentence, figure);
+  };
+  const [best] = [...figures].sort((left, right) => aligned(right) - aligned(left));
+  return best !== undefined && aligned(best) > 0 ? best : null;
+}
+
+/** The figures of the chosen one's sentence, itself among them; of overlapping ones the one most like it. */
+function distinctFigures(
+  candidates: readonly ReadableCandidate[],
+  chosen: ReadableCandidate,
+): readonly number[] {
+  const positions = [...candidates.keys()].filter((position) => {
+    const each = candidates[position];
+    return each?.sentence === chosen.sentence && each.shape.figure && /^\D{0,2}\d/u.test(each.text);
+  });
+  const kept: number[] = [];
+  const likeness = (position: number): number => {
+    const each = candidates[position];
+    if (each === undefined) return -1;
+    return each === chosen ? 2 : Number(unitOf(each) === unitOf(chosen)) - each.text.length / 100;
+  };
+  for (const position of positions.sort((left, right) => likeness(right) - likeness(left))) {
+    const each = candidates[position];
+    const isFree = kept.every((other) => {
+      const taken = candidates[other];
+      return (
+        taken === undefined ||
+        each === undefined ||
+        taken.end <= each.start ||
+        taken.start >= each.end
+      );
+    });
+    if (isFree) kept.push(position);
+  }
+  return kept;
+}
+
+function ownWords(
+  view: PassageView,
+  figures: readonly number[],
+  figure: ReadableCandidate | undefined,
+): { readonly start: number; readonly end: number } | null {
+  const sentence = view.paragraph.sentences[figure?.sentence ?? -1];
+  if (figure === undefined || sentence === undefined) return null;
+  const ends = figures
+    .map((position) => view.paragraph.candidates[position]?.end ?? 0)
+    .filter((end) => end <= figure.start);
+  const start = Math.max(sentence.start, ...ends);
+  const own = view.paragraph.folded.text.slice(start, figure.start);
+  const han = own.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return han < MIN_OWN_CHARS ? null : { start, end: figure.start };
+}
+
+function unitOf({ text }: ReadableCandidate): string {
+  return /[^\d.,]*$/u.exec(text)?.[0].replace(/^[万亿千百多余]+/u, '') ?? '';
+}
