@@ -27,6 +27,9 @@ export interface ExpansionParts {
 const RARE = 1.3;
 /** Importance of figures below 100: reports are full of them. */
 const COMMON = 0.8;
+/** A year is what the whole report is about, or stands in many a sentence. */
+const YEAR = 0.3;
+const YEAR_FIGURE = /^(?:19|20)\d\d\s*年?$/u;
 /** A corrected word is a guess. */
 const GUESS = 0.8;
 
@@ -44,7 +47,11 @@ export function expandQuestion(folded: string, parts: ExpansionParts): readonly 
   const add = (concept: QueryConcept): void => {
     if (!concepts.has(concept.source)) concepts.set(concept.source, concept);
   };
-  for (const figure of figures) add(figureConcept(figure, parts.lexicon));
+  for (const figure of figures) {
+    // Alone it would count in full, and the keyword index has it already.
+    if (YEAR_FIGURE.test(figure.source) && words.length === 0) continue;
+    add(figureConcept(figure, parts.lexicon));
+  }
   for (const { source, terms } of names) {
     add({ source, importance: RARE, alternatives: terms.map((term) => ({ term, weight: 1 })) });
   }
@@ -64,7 +71,12 @@ function figureConcept(figure: FigureConcept, lexicon: Lexicon): QueryConcept {
   const { source, alternatives } = figure;
   const entry = lexicon.find(source);
   if (entry !== undefined) return conceptOf(source, entry, alternatives);
-  return { source, importance: /^\d{1,2}$/u.test(source) ? COMMON : RARE, alternatives };
+  return { source, importance: figureImportance(source), alternatives };
+}
+
+function figureImportance(source: string): number {
+  if (YEAR_FIGURE.test(source)) return YEAR;
+  return /^\d{1,2}$/u.test(source) ? COMMON : RARE;
 }
 
 /** The word's own form in the lexicon, or the first base form that is there. */
