@@ -42,7 +42,7 @@ const FIGURES = new RegExp(
 );
 
 /**
- * The figures of a folded question: digits (`970,000`, `1.2 million`, `48.63 percent`), English
+ * The figures of a folded question: digits (`970,000`, `1.2 million`, `12.5 percent`), English
  * number words (`twelve thousand`, `half an hour`) and Han numerals (`一千七百一十七`), each with
  * the notations of Chinese reports: plain digits, 万 and 亿, Han numerals up to ten.
  */

@@ -23,8 +23,8 @@ export interface Occurrences {
  * Finds every occurrence of a term or a figure, in title, headings and paragraphs.
  *
  * Both are folded (Simplified and Traditional, full and half width, upper and lower case are alike;
- * `8.6万` finds `８.６萬`). Numbers and Latin words count only as a whole: `16.9%` is not found in
- * `116.9%`. A term that is empty or only white space is found nowhere.
+ * `8.6万` finds `８.６萬`). Numbers and Latin words count only as a whole: `12.4%` is not found in
+ * `112.4%`. A term that is empty or only white space is found nowhere.
  */
 export function findOccurrences(report: Report, term: string): Occurrences {
   const wanted = matchingText(term).text;

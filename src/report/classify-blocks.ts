@@ -65,7 +65,7 @@ function classifyBody(body: readonly Block[]): readonly Role[] {
   return roles;
 }
 
-/** True for `重拳打擊——` and for a lonely `一、`: the next line belongs to the heading. */
+/** True for `凝心聚力——` and for a lonely `一、`: the next line belongs to the heading. */
 function isLeftOpen(heading: string): boolean {
   return /[—–]$/u.test(heading) || headingMarkOf(heading)?.bare === true;
 }

@@ -3,7 +3,7 @@
  *
  * `folded` is text from `foldText`. Every Han character and every pair of neighbouring ones is a
  * term; so are Latin words, and figures as typed: digits with inner separators, and once more with
- * the percent sign or the Han unit that follows (`16.9`, `16.9%`; `8.6`, `8.6万`). Figures written
+ * the percent sign or the Han unit that follows (`12.4`, `12.4%`; `8.6`, `8.6万`). Figures written
  * in Han numerals are covered by the character pairs.
  */
 export function keywordTerms(folded: string): readonly string[] {

@@ -23,7 +23,7 @@ const OPENER = /^(?:The|He|She|It|They|We|This|That|These|Those|But|And|In|On|At
 /**
  * Cuts text into sentences, Chinese and English alike.
  *
- * Closing quotes and brackets stay with their sentence; decimals (`16.9%`), initials (`U.S.`),
+ * Closing quotes and brackets stay with their sentence; decimals (`12.4%`), initials (`U.S.`),
  * titles (`Mr.`) and list numbers do not end one, neither does `；`. Ranges ascend, never overlap,
  * begin and end with visible text, and cover all of it; only white space lies between them.
  */

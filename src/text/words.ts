@@ -13,7 +13,7 @@ let segmenter: Intl.Segmenter | null = null;
 /**
  * Cuts a text into its words, Chinese ones by the dictionary of the ICU library that Node ships.
  *
- * White space and punctuation are left out; figures keep their percent sign (`16.9%`).
+ * White space and punctuation are left out; figures keep their percent sign (`12.4%`).
  */
 export function wordsOf(text: string): readonly Word[] {
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
