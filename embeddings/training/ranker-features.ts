@@ -39,120 +39,13 @@ import {
 import { createExactVectorIndex } from '../../src/search/exact-vector-index.ts';
 import { buildKeywordIndex } from '../../src/search/keyword-index.ts';
 import { foldText } from '../../src/text/fold.ts';
-import { halfOf, json, jsonLines, overlap } from './ranker-data.ts';
+import { json, overlap } from './ranker-data.ts';
+import { readSources, type Source } from './ranker-sources.ts';
 
-interface Asked {
-  readonly question: string;
-  readonly answer: string | null;
-  /** 0-based; -1 when no line may answer. */
-  readonly line: number;
-  /** 0 asked of this report, 1 of another one, 2 off topic. */
-  readonly kind?: number;
-}
-interface Source {
-  readonly split: string;
-  readonly title: string;
-  readonly lines: readonly string[];
-  readonly questions: readonly Asked[];
-  /** Half of the train reports it belongs to, 0 or 1; {@link UNSEEN} for dev reports. */
-  readonly half: number;
-  readonly scattered: boolean;
-}
-
-const UNSEEN = 2;
 const unscored: TreeModel = { size: 0, score: () => 0 };
 const READ_HITS = 10;
-const POOL = 80;
 const NEGATIVE_PASSAGES = 2;
 const NEGATIVE_CANDIDATES = 25;
-
-function readSources(
-  reports: string,
-  written: string | undefined,
-  count: number,
-): readonly Source[] {
-  const whole = (jsonLines(reports) as readonly Omit<Source, 'half' | 'scattered'>[]).map(
-    (report) => ({
-      ...report,
-      half: report.split === 'dev' ? UNSEEN : halfOf(foldText(report.title)),
-      scattered: false,
-    }),
-  );
-  if (written === undefined) return whole.map((source) => withUnanswerable(source, whole));
-  const rows = jsonLines(written) as readonly {
-    id: string;
-    split: string;
-    title: string;
-    passage: string;
-    questions: Asked[];
-  }[];
-  const pools = new Map<string, Source>();
-  for (const row of rows) {
-    if (row.split !== 'train' || row.title.includes('政府工作报告')) continue;
-    const half = halfOf(foldText(row.title) || row.id);
-    const size = [...pools.values()].filter((pool) => pool.half === half).length;
-    let key = `${half}-${size}`;
-    if (size === 0 || (pools.get(key)?.lines.length ?? 0) >= POOL) key = `${half}-${size + 1}`;
-    const pool = pools.get(key) ?? {
-      split: 'train',
-      title: key,
-      lines: [],
-      questions: [],
-      half,
-      scattered: true,
-    };
-    const line = pool.lines.length;
-    pools.set(key, {
-      ...pool,
-      lines: [...pool.lines, row.passage],
-      questions: [...pool.questions, ...row.questions.map((asked) => ({ ...asked, line }))],
-    });
-  }
-  return [
-    ...whole,
-    ...[...pools.values()].filter((pool) => pool.lines.length === POOL).slice(0, count),
-  ];
-}
-
-const PLACES: readonly (readonly [string, string])[] =
-  '上海 shanghai,内蒙古 inner mongolia,北京 beijing,吉林 jilin,四川 sichuan,天津 tianjin,宁夏 ningxia,安徽 anhui,山东 shandong,山西 shanxi,广东 guangdong,广西 guangxi,新疆 xinjiang,江苏 jiangsu,江西 jiangxi,河北 hebei,河南 henan,浙江 zhejiang,海南 hainan,湖北 hubei,湖南 hunan,甘肃 gansu,福建 fujian,西藏 tibet,贵州 guizhou,辽宁 liaoning,青海 qinghai,黑龙江 heilongjiang,陕西 shaanxi'
-    .split(',')
-    .map((pair) => [pair.slice(0, pair.indexOf(' ')), pair.slice(pair.indexOf(' ') + 1)] as const);
-const FOREIGN = 45;
-
-/** Adds questions that name another report's place, and chit-chat. */
-function withUnanswerable(source: Source, all: readonly Source[]): Source {
-  const text = source.lines.join(' ');
-  const foreign = all
-    .filter(({ split, title }) => split === source.split && title !== source.title)
-    .flatMap(({ title, questions }) => {
-      const place = PLACES.find(([name]) => title.includes(name));
-      if (place === undefined || text.split(place[0]).length > 2) return [];
-      const names = (question: string): boolean =>
-        place.some((name) => foldText(question).includes(name));
-      return questions.filter(({ question }) => names(question));
-    });
-  const step = Math.max(1, Math.floor(foreign.length / FOREIGN));
-  const offset = source.title.length + source.lines.length;
-  const offTopic = (
-    jsonLines(join(projectFolder, 'embeddings/training/ranker_offtopic.jsonl')) as readonly {
-      question: string;
-      split: string;
-    }[]
-  ).filter(
-    ({ split }, at) => split === source.split && (split === 'dev' || (at + offset) % 3 === 0),
-  );
-  return {
-    ...source,
-    questions: [
-      ...source.questions,
-      ...foreign
-        .filter((_, at) => at % step === offset % step)
-        .map(({ question }) => ({ question, answer: null, line: -1, kind: 1 })),
-      ...offTopic.map(({ question }) => ({ question, answer: null, line: -1, kind: 2 })),
-    ],
-  };
-}
 
 interface Options {
   readonly reports: string;
