@@ -37,7 +37,7 @@ export function checkedVector(vector: Float32Array, dimension: number): number[]
 }
 
 /** Dot product of two vectors of the same length; of unit vectors, their cosine similarity. */
-export function dotProduct(left: Float32Array, right: Float32Array): number {
+export function dotProduct(left: Float32Array, right: Float32Array | Int8Array): number {
   let sum = 0;
   for (let at = 0; at < left.length; at += 1) sum += (left[at] ?? 0) * (right[at] ?? 0);
   return sum;

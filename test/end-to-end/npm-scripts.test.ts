@@ -73,7 +73,9 @@ describe('the installer before every script', () => {
         part: { version: '1.0.0' },
       },
     });
-    const install = () => spawnSync(process.execPath, [installer], { encoding: 'utf8' });
+    // Under `npm run -s` the outer npm hands its silence on.
+    const env = { ...process.env, npm_config_loglevel: 'notice' };
+    const install = () => spawnSync(process.execPath, [installer], { encoding: 'utf8', env });
     const first = install();
     expect([first.status, first.stdout]).toEqual([0, '']);
     expect(first.stderr).toContain('Installing dependencies');
