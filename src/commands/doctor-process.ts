@@ -1,24 +1,23 @@
 /** Entry of the forked child that examines; it tells its parent before each check. */
-import pc from 'picocolors';
 import { EXIT, loadConfig, runCommand } from './command-line.ts';
 import { doctorChecks } from './doctor-checks.ts';
+import { writeFailed, writePassed } from './doctor-lines.ts';
 
 process.on('disconnect', () => process.exit(EXIT.failure));
 
 await runCommand(async () => {
   // Settings come first: a mistake there ends the examination with all of them named.
   const config = loadConfig();
-  process.stdout.write(`${pc.green('✔')} Settings: ${pc.dim('no mistakes')}\n`);
+  writePassed('Settings', 'no mistakes');
   let failed = 0;
   for (const check of doctorChecks) {
     process.send?.(check.name);
     try {
       const found = await check.run(config);
-      process.stdout.write(`${pc.green('✔')} ${check.name}: ${pc.dim(found)}\n`);
+      writePassed(check.name, found);
     } catch (error) {
       failed += 1;
-      const message = error instanceof Error ? error.message : String(error);
-      process.stdout.write(`${pc.red('✘')} ${check.name}: ${message}\n`);
+      writeFailed(check.name, error instanceof Error ? error.message : String(error));
     }
   }
   if (failed > 0) process.stdout.write(`${failed} of ${doctorChecks.length} checks failed.\n`);

@@ -2,8 +2,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError } from 'commander';
-import pc from 'picocolors';
 import { createProgram, EXIT, runCommand } from './command-line.ts';
+import { writeFailed } from './doctor-lines.ts';
 
 /** Long enough to build the index of a report with 10,000 paragraphs on a small server. */
 const DEFAULT_LIMIT_SECONDS = 600;
@@ -32,9 +32,10 @@ async function examine(limitSeconds: number): Promise<number> {
   const child = fork(entry, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const giveUp = (name: string) => {
     child.kill('SIGKILL');
-    process.stdout.write(
-      `${pc.red('✘')} ${name}: did not end within ${limitSeconds} seconds. Try again with a larger ` +
-        '--limit while the machine is idle; if that changes nothing, please report it.\n',
+    writeFailed(
+      name,
+      `did not end within ${limitSeconds} seconds. Try again with a larger --limit while the ` +
+        'machine is idle; if that changes nothing, please report it.',
     );
   };
   let overdue = setTimeout(giveUp, limitSeconds * 1_000, 'Settings');
