@@ -15,7 +15,7 @@ import { formatFigures, worseFigures } from '../evaluation/format-figures.ts';
 import { measureSets, type NamedSets } from '../evaluation/measure-sets.ts';
 import { progressOn } from '../evaluation/progress-line.ts';
 import { publicSets, readPublicSet } from '../evaluation/public-questions.ts';
-import { readReportQuestions } from '../evaluation/report-questions.ts';
+import { readPassageQuestions, readReportQuestions } from '../evaluation/report-questions.ts';
 import { readTuningQuestions } from '../evaluation/tuning-questions.ts';
 import { readReportFile } from '../report/report-file.ts';
 import { callerPath, createProgram, EXIT, loadConfig, runCommand } from './command-line.ts';
@@ -25,6 +25,7 @@ const QUESTIONS_FILE = path.join(projectFolder, 'data/questions.jsonl');
 
 interface EvaluateOptions {
   readonly reports?: string;
+  readonly written?: string;
   readonly split: string;
   readonly bench?: string;
   readonly only?: readonly string[];
@@ -43,7 +44,8 @@ interface PlannedSets {
 function readOptions(): EvaluateOptions {
   const program = createProgram('evaluate', 'Measures how well reports are searched and answered.')
     .option('--reports <file>', 'also whole reports with questions, .jsonl or .jsonl.zst')
-    .option('--split <name>', 'which of these reports', 'dev')
+    .option('--written <file>', 'also scattered passages with questions, .jsonl or .jsonl.zst')
+    .option('--split <name>', 'which of these reports and passages', 'dev')
     .option('--bench <folder>', 'also the public sets: DRCD, CMRC2018 and XQuAD')
     .option('--only <names>', 'only these sets, comma-separated', (names) => names.split(','))
     .option('--sample <n>', 'at most n questions about every report', positiveInteger)
@@ -59,7 +61,7 @@ function readOptions(): EvaluateOptions {
 }
 
 function plan(options: EvaluateOptions, config: Config): readonly PlannedSets[] {
-  const { reports, split, bench, only } = options;
+  const { reports, written, split, bench, only } = options;
   const planned: PlannedSets[] = [];
   const add = (name: string, readSets: () => Promise<NamedSets['sets']>): void => {
     if (only !== undefined && !only.includes(name)) return;
@@ -71,6 +73,9 @@ function plan(options: EvaluateOptions, config: Config): readonly PlannedSets[] 
   });
   if (reports !== undefined) {
     add(`reports-${split}`, () => readReportQuestions(callerPath(reports), split));
+  }
+  if (written !== undefined) {
+    add(`written-${split}`, async () => [await readPassageQuestions(callerPath(written), split)]);
   }
   if (bench !== undefined) {
     const folder = callerPath(bench);

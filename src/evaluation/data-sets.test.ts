@@ -7,7 +7,7 @@ import { DataSetError } from './data-set-error.ts';
 import { plainReport } from './plain-report.ts';
 import { readPublicSet } from './public-questions.ts';
 import { sampleQuestions } from './question-set.ts';
-import { readReportQuestions } from './report-questions.ts';
+import { readPassageQuestions, readReportQuestions } from './report-questions.ts';
 import { readTuningQuestions } from './tuning-questions.ts';
 
 let folder: string;
@@ -57,6 +57,22 @@ test('a line of a whole report becomes the paragraph after its index, of the spl
   expect(sets[0]?.questions).toMatchObject([
     { paragraphs: [2], answer: '3个', difficulty: '' },
     { paragraphs: [], answer: '', difficulty: 'near' },
+  ]);
+});
+
+test('scattered passages of a split make one pool, a near-miss without paragraph', async () => {
+  const ask = (question: string, answer: string | null) => ({ question, answer, language: 'en' });
+  const file = await write('passages.jsonl', [
+    { split: 'train', passage: '甲', questions: [ask('a', '甲')] },
+    { split: 'dev', passage: '乙', questions: [ask('b', '乙')] },
+    { split: 'dev', passage: '丙', questions: [ask('c', '丙'), ask('d', null)] },
+  ]);
+  const { report, questions } = await readPassageQuestions(file, 'dev');
+  expect(report.paragraphs.map(({ text }) => text)).toEqual(['乙', '丙']);
+  expect(questions.map(({ paragraphs, answer }) => [paragraphs, answer])).toEqual([
+    [[1], '乙'],
+    [[2], '丙'],
+    [[], ''],
   ]);
 });
 

@@ -1,20 +1,25 @@
 import { z } from 'zod';
 import { readJsonLines } from './json-lines-file.ts';
 import { plainReport } from './plain-report.ts';
-import type { QuestionSet } from './question-set.ts';
+import type { ExpectedAnswer, QuestionSet } from './question-set.ts';
+
+const asked = z.object({
+  question: z.string(),
+  language: z.enum(['zh-Hans', 'zh-Hant', 'en']),
+  answer: z.string().nullable(),
+});
 
 const reportLine = z.object({
   split: z.string(),
   title: z.string(),
   lines: z.array(z.string()),
-  questions: z.array(
-    z.object({
-      question: z.string(),
-      language: z.enum(['zh-Hans', 'zh-Hant', 'en']),
-      answer: z.string().nullable(),
-      line: z.int().nonnegative(),
-    }),
-  ),
+  questions: z.array(asked.extend({ line: z.int().nonnegative() })),
+});
+
+const passageLine = z.object({
+  split: z.string(),
+  passage: z.string(),
+  questions: z.array(asked),
 });
 
 /**
@@ -35,13 +40,40 @@ export async function readReportQuestions(
     .filter((report) => report.split === split)
     .map((report) => ({
       report: plainReport(report.title, report.lines),
-      questions: report.questions.map(({ question, language, answer, line }) => ({
-        question,
-        language,
-        kind: '',
-        paragraphs: answer === null ? [] : [line + 1],
-        answer: answer ?? '',
-        difficulty: answer === null ? 'near' : '',
-      })),
+      questions: report.questions.map((question) => expected(question, question.line + 1)),
     }));
+}
+
+/**
+ * Reads questions about scattered passages, one passage a line: `{split, passage, questions:
+ * [{question, language, answer}]}`; together the passages are asked as if they were a report.
+ * A `null` answer is as in {@link readReportQuestions}.
+ *
+ * @throws DataSetError as {@link readJsonLines}
+ */
+export async function readPassageQuestions(file: string, split: string): Promise<QuestionSet> {
+  const rows = (await readJsonLines(file, passageLine)).filter((row) => row.split === split);
+  return {
+    report: plainReport(
+      split,
+      rows.map(({ passage }) => passage),
+    ),
+    questions: rows.flatMap(({ questions }, at) =>
+      questions.map((question) => expected(question, at + 1)),
+    ),
+  };
+}
+
+function expected(
+  { question, language, answer }: z.infer<typeof asked>,
+  paragraph: number,
+): ExpectedAnswer {
+  return {
+    question,
+    language,
+    kind: '',
+    paragraphs: answer === null ? [] : [paragraph],
+    answer: answer ?? '',
+    difficulty: answer === null ? 'near' : '',
+  };
 }
