@@ -1,4 +1,5 @@
 import type { Candidate } from '../candidates/candidate-spans.ts';
+import type { ListMember } from '../lists.ts';
 import type { PassageView, SentenceView } from '../passage-view.ts';
 
 /**
@@ -25,12 +26,24 @@ export function alignedValue(
   const names = lists
     .slice(0, at)
     .findLast((members) => members.length === own.length && !/\d/u.test(members[0]?.text ?? ''));
-  const values = names?.map(({ start, end }) =>
+  if (names === undefined) return 0;
+  const head = sharedHead(names);
+  const values = names.map(({ start, end }, member) =>
     sentence.matches
-      .filter((match) => match.start >= start && match.end <= end)
+      .filter((match) => match.start >= (member === 0 ? start + head : start) && match.end <= end)
       .reduce((sum, match) => sum + match.value, 0),
   );
-  if (values === undefined) return 0;
   const others = values.filter((_, member) => member !== position);
   return (values[position] ?? 0) - Math.max(0, ...others);
+}
+
+/**
+ * How many characters at the beginning of the first name belong to all (`信访` of `信访总量、总人次`):
+ * those before the character that every other name begins with.
+ */
+function sharedHead([first, ...others]: readonly ListMember[]): number {
+  const beginnings = new Set(others.map(({ text }) => text.charAt(0)));
+  const [beginning] = beginnings;
+  if (first === undefined || beginning === undefined || beginnings.size > 1) return 0;
+  return Math.max(0, first.text.indexOf(beginning));
 }
