@@ -4,8 +4,10 @@
  *     node --import tsx embeddings/training/ranker-features.ts spans|passages --reports FILE.jsonl
  *         [--written FILE.jsonl] --models DIR --index DIR --out FILE.f32
  *
- * `--models` has edges-0.json and edges-1.json (fitted without that half of the train reports) and,
- * for `passages`, span-0.json and span-1.json. Rows are Float32: label columns, then features.
+ * `spans` are of all reports; `--models` has edges and affinity, and both fitted without each half of the
+ * train reports (`edges-0.json` …). `passages` are of the dev reports, which the neural reader, the encoder
+ * and the span model have not seen; `--models` has edges, affinity and span. Rows are Float32: label
+ * columns, then features.
  */
 import { createWriteStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +24,7 @@ import {
   type AffinityModel,
 } from '../../src/reading/affinity/affinity-model.ts';
 import { createEdgeScorer, type EdgeModel } from '../../src/reading/candidates/edge-model.ts';
-import { rankPassages, viewQuestion } from '../../src/reading/create-reader.ts';
+import { rankPassages, readNeurally, viewQuestion } from '../../src/reading/create-reader.ts';
 import { foundFeatures, FOUND_FEATURES } from '../../src/reading/features/found-features.ts';
 import { PASSAGE_FEATURES } from '../../src/reading/features/passage-features.ts';
 import { spanFeatures, SPAN_FEATURES } from '../../src/reading/features/span-features.ts';
@@ -127,18 +129,18 @@ async function run(stage: string, options: Options): Promise<void> {
       }
     }
   };
-  const edges = ['edges-0', 'edges-1', 'edges'].map((name) =>
-    createEdgeScorer(json(join(options.models, `${name}.json`)) as EdgeModel),
+  // The dev reports, which no model has seen, need no halves.
+  const halves = stage === 'spans' ? ['-0', '-1', ''] : ['', '', ''];
+  const edges = halves.map((half) =>
+    createEdgeScorer(json(join(options.models, `edges${half}.json`)) as EdgeModel),
   );
-  const affinities = ['affinity-0', 'affinity-1', 'affinity'].map((name) =>
-    createAffinityScorer(json(join(options.models, `${name}.json`)) as AffinityModel),
+  const affinities = halves.map((half) =>
+    createAffinityScorer(json(join(options.models, `affinity${half}.json`)) as AffinityModel),
   );
   const spans =
     stage === 'spans'
-      ? []
-      : ['span-0', 'span-1', 'span'].map((name) =>
-          treeModel(json(join(options.models, `${name}.json`)) as TreeEnsemble, SPAN_FEATURES),
-        );
+      ? unscored
+      : treeModel(json(join(options.models, 'span.json')) as TreeEnsemble, SPAN_FEATURES);
   writeFileSync(
     join(options.models, 'names.json'),
     JSON.stringify({ span: SPAN_FEATURES, passage: PASSAGE_FEATURES, found: FOUND_FEATURES }),
@@ -148,10 +150,9 @@ async function run(stage: string, options: Options): Promise<void> {
   let reachable = 0;
   let bestOverlap = 0;
   let answered = 0;
-  const sources = readSources(options.reports, options.written, Number(options.pools)).slice(
-    0,
-    Number(options.limit),
-  );
+  const sources = readSources(options.reports, options.written, Number(options.pools))
+    .filter(({ split }) => stage === 'spans' || split === 'dev')
+    .slice(0, Number(options.limit));
   try {
     for (const [number, source] of sources.entries()) {
       if (part > 0 && number % 2 !== part - 1) continue;
@@ -221,7 +222,8 @@ async function run(stage: string, options: Options): Promise<void> {
             question,
             readable,
             hits,
-            scoreSpan: spans[source.half] ?? unscored,
+            neural: await readNeurally(embedder.spans, { core, readable, hits }),
+            scoreSpan: spans,
             scorePassage: unscored,
           });
           const last = foundFeatures(question, ranked, readable).slice(PASSAGE_FEATURES.length + 4);

@@ -3,13 +3,10 @@
     python ranker_train.py spans SPANS.f32 --names NAMES.json --models DIR
     python ranker_train.py passages PASSAGES.f32 --names NAMES.json --models DIR
 
-`spans` writes span-0, span-1 (each fitted without that half of the train reports, for out-of-fold
-passage features) and span, judged on the dev reports. `passages` writes passage, found and decision.
-
-Encoder and lexicon were trained on questions over the train reports: there vectors and concepts look
-better than on any other report. So the span model does without vectors, and the passage and found
-models are fitted on the dev reports as well, the train reports counting `TRAIN_WEIGHT` of them.
-What is printed for the dev reports is out of fold: every report judged by models without it.
+`spans` writes span, fitted on the train reports and judged on the dev reports. `passages` writes passage,
+found and decision, fitted on the dev reports alone: encoder, lexicon, neural reader and the other models
+were trained on questions over the train reports, where all that they say looks better than on any other
+report. What is printed is out of fold: every report judged by models without it.
 """
 import argparse
 import json
@@ -23,7 +20,6 @@ SPAN_LABELS = ["group", "report", "dev", "half", "latin", "right", "label", "sca
 PASSAGE_LABELS = ["group", "report", "dev", "half", "latin", "kind", "right", "label", "null", "insentence", "own"]
 COMMON = {"verbosity": -1, "num_threads": 2, "seed": SEED, "deterministic": True}
 MAX_REFUSED = 0.03
-TRAIN_WEIGHT = float(os.environ.get("TRAIN_WEIGHT", "0.3"))
 
 
 def load(path, labels, features):
@@ -76,39 +72,32 @@ def train_spans(options, names):
     train = (labels["dev"] == 0) & near
     target = labels["label"] ** 2
     weight = np.where(labels["scattered"] == 1, 0.7, 1.0) * np.where(labels["label"] > 0.99, 3.0, 1.0)
-    report = lambda name, booster, mask: evaluate_spans(name, booster, labels, features, mask)
-    for name, keep in (("span", train), ("span-0", train & (labels["half"] != 0)), ("span-1", train & (labels["half"] != 1))):
-        data = lgb.Dataset(np.array(features[keep]), target[keep], weight=weight[keep], free_raw_data=True)
-        booster = lgb.train(params, data, num_boost_round=options.rounds)
-        export(booster, names["span"], os.path.join(options.models, f"{name}.json"))
-        report(name, booster, labels["dev"] == 1)
+    data = lgb.Dataset(np.array(features[train]), target[train], weight=weight[train], free_raw_data=True)
+    booster = lgb.train(params, data, num_boost_round=options.rounds)
+    export(booster, names["span"], os.path.join(options.models, "span.json"))
+    evaluate_spans(booster, labels, features)
     gain = sorted(zip(booster.feature_importance("gain"), names["span"]), reverse=True)
     print("gain:", ", ".join(f"{n} {g:.0f}" for g, n in gain[:25]))
 
 
-def evaluate_spans(name, booster, labels, features, mask):
-    mask = mask & (labels["right"] == 1)
+def evaluate_spans(booster, labels, features):
+    mask = (labels["dev"] == 1) & (labels["right"] == 1)
     scores = booster.predict(np.array(features[mask]))
     best = first_best(labels["group"][mask], scores)
     label, latin = labels["label"][mask][best], labels["latin"][mask][best]
-    print(f"{name}: dev span, gold passage: EM {np.mean(label > 0.999):.3f} F1 {label.mean():.3f}"
+    print(f"dev span, gold passage, without the neural reader: EM {np.mean(label > 0.999):.3f} F1 {label.mean():.3f}"
           f" | zh {label[latin == 0].mean():.3f} en {label[latin == 1].mean():.3f}")
 
 
-def folds_of(report, dev):
-    """Every dev report is a fold of its own, the train reports make five."""
-    return np.where(dev, 100 + report, report % 5).astype(int)
-
-
-def out_of_fold(fit, rows, use, folds):
+def out_of_fold(fit, rows, use, reports):
     raw = np.zeros(len(rows))
-    for fold in np.unique(folds):
-        raw[folds == fold] = fit(use & (folds != fold)).predict(rows[folds == fold], raw_score=True)
+    for report in np.unique(reports):
+        raw[reports == report] = fit(use & (reports != report)).predict(rows[reports == report], raw_score=True)
     return raw
 
 
-def ranking(labels, scores, mask):
-    keep = mask & (labels["null"] == 0) & (labels["kind"] == 0)
+def ranking(labels, scores):
+    keep = (labels["null"] == 0) & (labels["kind"] == 0)
     best = first_best(labels["group"][keep], scores[keep])
     right, latin = labels["right"][keep][best], labels["latin"][keep][best]
     f1 = labels["label"][keep][best]
@@ -123,21 +112,19 @@ def train_passages(options, names):
     features, tail = np.array(rows[:, :count]), np.array(rows[:, count:])
     fused = features[:, names["passage"].index("fused")]
     span = features[:, names["passage"].index("bestSpan")]
-    train, dev = labels["dev"] == 0, labels["dev"] == 1
     ranked = (labels["null"] == 0) & (labels["kind"] == 0)
     # A question whose own line was not retrieved teaches nothing about ranking.
     reached = np.zeros(int(labels["group"].max()) + 1)
     np.maximum.at(reached, labels["group"].astype(int), labels["right"])
     ranked &= reached[labels["group"].astype(int)] > 0
-    params = {**COMMON, "objective": "binary", "num_leaves": 15, "learning_rate": 0.05, "min_data_in_leaf": 40,
+    params = {**COMMON, "objective": "binary", "num_leaves": 7, "learning_rate": 0.05, "min_data_in_leaf": 20,
               "feature_fraction": 0.5, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0}
-    weight = np.where(train, TRAIN_WEIGHT, 1.0)
-    fit = lambda keep: lgb.train(params, lgb.Dataset(features[keep], labels["right"][keep], weight=weight[keep]), num_boost_round=300)
-    print("fused  train", ranking(labels, fused, train), "| dev", ranking(labels, fused, dev))
-    odds = out_of_fold(fit, features, ranked, folds_of(labels["report"], dev))
+    fit = lambda keep: lgb.train(params, lgb.Dataset(features[keep], labels["right"][keep]), num_boost_round=200)
+    print("fused: ", ranking(labels, fused))
+    odds = out_of_fold(fit, features, ranked, labels["report"])
     booster = fit(ranked)
     export(booster, names["passage"], os.path.join(options.models, "passage.json"))
-    print("ranked train", ranking(labels, odds, train), "| dev", ranking(labels, odds, dev))
+    print("ranked:", ranking(labels, odds))
     gain = sorted(zip(booster.feature_importance("gain"), names["passage"]), reverse=True)
     print("gain:", ", ".join(f"{n} {g:.0f}" for g, n in gain[:20]))
     train_decision(options, names, labels, features, tail, odds, span)
@@ -163,36 +150,31 @@ def train_decision(options, names, labels, features, tail, odds, span):
     at = lambda name: labels[name][top]
     answerable = (at("null") == 0) & (at("kind") == 0)
     near = (at("null") == 1) & (at("kind") == 0)
-    train, dev = at("dev") == 0, at("dev") == 1
     # A near-miss that another line answers well is no near-miss: `null` speaks of one line only.
-    strong = np.median(span[top][answerable & train])
+    strong = np.median(span[top][answerable])
     doubtful = near & (span[top] > strong) & (at("own") == 0)
     near &= ~doubtful
     use = answerable | near | (at("kind") > 0)
     weight = np.ones(len(top))
     # As many unanswerable questions as answerable ones, a third each near, foreign and off topic.
-    for split in (train, dev):
-        for group in (near, at("kind") == 1, at("kind") == 2):
-            weight[group & split] = 0.33 * (answerable & split).sum() / max(1, (group & split).sum())
-    weight[train] *= TRAIN_WEIGHT
+    for group in (near, at("kind") == 1, at("kind") == 2):
+        weight[group] = 0.33 * answerable.sum() / max(1, group.sum())
     params = {**COMMON, "objective": "binary", "num_leaves": 7, "learning_rate": 0.05, "min_data_in_leaf": 40,
               "feature_fraction": 0.4, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 10.0}
     fit = lambda keep: lgb.train(params, lgb.Dataset(rows[keep], answerable[keep].astype(float), weight=weight[keep]), num_boost_round=260)
-    raw = out_of_fold(fit, rows, use, folds_of(at("report"), dev))
+    raw = out_of_fold(fit, rows, use, at("report"))
     booster = fit(use)
     export(booster, names["found"], os.path.join(options.models, "found.json"))
-    scale, offset = platt(raw[dev & use], answerable[dev & use], weight[dev & use])
-    threshold_raw = np.quantile(raw[dev & answerable], MAX_REFUSED - 0.002)
+    scale, offset = platt(raw[use], answerable[use], weight[use])
+    threshold_raw = np.quantile(raw[answerable], MAX_REFUSED - 0.002)
     probability = 1 / (1 + np.exp(-(scale * raw + offset)))
     threshold = float(1 / (1 + np.exp(-(scale * threshold_raw + offset))))
-    for name, split in (("train", train), ("dev", dev)):
-        shares = [np.mean(probability[split & group] < threshold) for group in (answerable, near, at("kind") == 1, at("kind") == 2)]
-        rank = lambda bad: auc(raw[split & answerable], raw[split & bad])
-        print(f"{name}: refused answerable {shares[0]:.3f} near {shares[1]:.3f} other report {shares[2]:.3f} off topic {shares[3]:.3f}"
-              f" | AUROC near {rank(near):.3f} other {rank(at('kind') == 1):.3f} off {rank(at('kind') == 2):.3f}"
-              f" | zh {np.mean(probability[split & answerable & (at('latin') == 0)] < threshold):.3f}"
-              f" en {np.mean(probability[split & answerable & (at('latin') == 1)] < threshold):.3f}")
-        reliability(probability[split & use], answerable[split & use], weight[split & use])
+    share = lambda group: np.mean(probability[group] < threshold)
+    rank = lambda bad: auc(raw[answerable], raw[bad])
+    print(f"refused answerable {share(answerable):.3f} (zh {share(answerable & (at('latin') == 0)):.3f} en {share(answerable & (at('latin') == 1)):.3f})"
+          f" near {share(near):.3f} other report {share(at('kind') == 1):.3f} off topic {share(at('kind') == 2):.3f}"
+          f" | AUROC near {rank(near):.3f} other {rank(at('kind') == 1):.3f} off {rank(at('kind') == 2):.3f}")
+    reliability(probability[use], answerable[use], weight[use])
     json.dump({"calibration": {"scale": round(float(scale), 5), "offset": round(float(offset), 5)}, "threshold": round(threshold, 5)},
               open(os.path.join(options.models, "decision.json"), "w"))
     gain = sorted(zip(booster.feature_importance("gain"), names["found"]), reverse=True)

@@ -58,22 +58,21 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       const prepared = prepare(question, {});
       const { hits } = await parts.retriever.retrieve(prepared.core, Math.max(limit, READ_HITS));
       if (hits.length === 0) return [];
-      const reading = parts.reader.read({ core: prepared.core }, hits.slice(0, READ_HITS));
+      const reading = await parts.reader.read({ core: prepared.core }, hits.slice(0, READ_HITS));
       // Only the first are re-ranked, so that a longer list begins like a shorter one.
       const lowest = reading.passages.at(-1)?.score ?? 0;
       const rest = hits.slice(READ_HITS).map((hit) => ({ hit, score: lowest * hit.score }));
-      return [...reading.passages, ...rest].slice(0, limit).map(({ hit, score }) => {
-        const highlight =
-          hit.paragraph === reading.highlight.paragraph
-            ? reading.highlight
-            : parts.reader.read({ core: prepared.core }, [hit]).highlight;
-        return {
-          paragraph: hit.paragraph,
-          score,
-          sentence: highlight.sentence,
-          span: highlight.span,
-        };
-      });
+      const listed = [...reading.passages, ...rest].slice(0, limit);
+      return Promise.all(
+        listed.map(async ({ hit, score }) => {
+          const { paragraph } = hit;
+          const { sentence, span } =
+            paragraph === reading.highlight.paragraph
+              ? reading.highlight
+              : (await parts.reader.read({ core: prepared.core }, [hit])).highlight;
+          return { paragraph, score, sentence, span };
+        }),
+      );
     },
   };
 }
@@ -101,7 +100,7 @@ async function answerPrepared(context: Context, prepared: PreparedQuestion): Pro
   }
   const { hits } = await context.retriever.retrieve(prepared.core, READ_HITS);
   if (hits.length === 0) return toNotFound(context, prepared, null);
-  const reading = context.reader.read({ core: prepared.core }, hits);
+  const reading = await context.reader.read({ core: prepared.core }, hits);
   return reading.found
     ? toFound(context, prepared, reading)
     : toNotFound(context, prepared, reading);

@@ -24,5 +24,5 @@ export interface Reading {
 /** Looks at question and passages of one report together. */
 export interface PassageReader {
   /** `hits` has at least one entry. */
-  read(question: ReadableQuestion, hits: readonly SearchHit[]): Reading;
+  read(question: ReadableQuestion, hits: readonly SearchHit[]): Promise<Reading>;
 }

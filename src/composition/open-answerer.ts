@@ -2,7 +2,7 @@ import { createAnswerer } from '../answering/create-answerer.ts';
 import type { Answerer } from '../answering/answerer.ts';
 import type { PassageReader } from '../answering/passage-reader.ts';
 import { createTermMatcher } from '../crosslingual/create-term-matcher.ts';
-import type { Embedder } from '../embedding/embedder.ts';
+import type { RunningEmbedder } from '../embedding/transformers-embedder.ts';
 import { createReader } from '../reading/create-reader.ts';
 import type { Report } from '../report/report.ts';
 import type { IndexStoreOptions } from '../search/index-store.ts';
@@ -31,7 +31,7 @@ export interface OpenAnswerer {
  */
 export async function openAnswerer(
   report: Report,
-  embedder: Embedder,
+  embedder: RunningEmbedder,
   index: IndexStoreOptions,
 ): Promise<OpenAnswerer> {
   const model = bundledReader();
@@ -39,6 +39,7 @@ export async function openAnswerer(
   const { retriever, concepts, built } = search;
   const reader = createReader(report, {
     model,
+    spans: embedder.spans,
     explain: (core) => concepts.explain(core).concepts,
   });
   let suggestions: Answerer['suggestions'] = { 'zh-Hans': [], 'zh-Hant': [], en: [] };

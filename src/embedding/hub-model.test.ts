@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, truncate } from 'node:fs/promises';
+import { cp, mkdtemp, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,8 @@ import type { EncoderSettings } from './encoder-settings.ts';
 import { InferenceError } from './inference-error.ts';
 import { startEmbedder, type RunningEmbedder } from './transformers-embedder.ts';
 
-const BUNDLED = fileURLToPath(new URL('../../embeddings/encoder', import.meta.url));
+const EMBEDDINGS = fileURLToPath(new URL('../../embeddings', import.meta.url));
+const BUNDLED = path.join(EMBEDDINGS, 'encoder');
 const HUB_NAME = 'Somebody/small-encoder';
 
 let folder = '';
@@ -25,7 +26,14 @@ beforeAll(async () => {
     questionPrefix: 'query: ',
     passagePrefix: 'passage: ',
   };
-  await mkdir(settings.modelsFolder);
+  // What ships besides stays where it is: the neural reader and the pieces it reads.
+  for (const part of [
+    'encoder/tokenizer.json',
+    'encoder/tokenizer_config.json',
+    'reader/neural.onnx',
+  ]) {
+    await cp(path.join(EMBEDDINGS, part), path.join(settings.modelsFolder, part));
+  }
   await cp(BUNDLED, path.join(settings.cacheFolder, HUB_NAME), { recursive: true });
 });
 
@@ -71,7 +79,7 @@ describe('a hub model named in the configuration', () => {
 
   it('reads text as written, while the bundled encoder reads it folded', async () => {
     const hub = await start();
-    const bundled = await start({ model: 'encoder', modelsFolder: path.dirname(BUNDLED) });
+    const bundled = await start({ model: 'encoder', modelsFolder: EMBEDDINGS });
     const [fromHub, fromBundled] = await Promise.all(
       [hub, bundled].map((embedder) => embedder.embedQuestions(['電詐', '电诈'])),
     );
@@ -102,6 +110,15 @@ describe('a model that cannot be used', () => {
     await truncate(file, 1_000_000);
     expect(await refusal({ model })).toBe(
       `The encoder "${model}" could not be loaded. Its files seem damaged; restore them from the repository.`,
+    );
+  });
+
+  it('is refused by name when it is the neural reader that was cut short', async () => {
+    const modelsFolder = path.join(folder, 'damaged');
+    await cp(settings.modelsFolder, modelsFolder, { recursive: true });
+    await truncate(path.join(modelsFolder, 'reader/neural.onnx'), 100_000);
+    expect(await refusal({ modelsFolder })).toBe(
+      'The reader "neural.onnx" could not be loaded. Restore its folder from the repository.',
     );
   });
 });

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { SpanScores } from '../reading/neural/span-scorer.ts';
 import type { EncoderSettings } from './encoder-settings.ts';
 import { InferenceError } from './inference-error.ts';
 import type { InferenceRequest, InferenceResponse, InferenceResult } from './inference-protocol.ts';
@@ -53,9 +54,9 @@ export class InferenceClient {
   }
 
   /**
-   * Starts the process and loads the encoder.
+   * Starts the process and loads the encoder and the reader.
    *
-   * @throws InferenceError when the encoder cannot be loaded
+   * @throws InferenceError when one of them cannot be loaded
    */
   async start(): Promise<{ readonly dimension: number; readonly hash: string }> {
     this.#spawn();
@@ -73,6 +74,17 @@ export class InferenceClient {
     const result = await this.#ask({ task: 'embed', texts });
     if (result.task !== 'embed') throw new InferenceError('The inference process is out of step.');
     return result;
+  }
+
+  /**
+   * Reads folded passages for a folded question.
+   *
+   * @throws InferenceError when the process keeps dying or the model fails
+   */
+  async read(question: string, passages: readonly string[]): Promise<SpanScores> {
+    const result = await this.#ask({ task: 'read', question, passages });
+    if (result.task !== 'read') throw new InferenceError('The inference process is out of step.');
+    return result.scores;
   }
 
   /** Ends the process; pending requests are rejected. */

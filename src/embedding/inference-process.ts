@@ -1,15 +1,24 @@
 /** Entry of the forked child that hosts every model; it speaks the protocol of `inference-protocol.ts`. */
 import type { InferenceRequest, InferenceResponse, InferenceResult } from './inference-protocol.ts';
 import { loadEncoder, type LoadedEncoder } from './load-encoder.ts';
+import { loadNeuralReader, type LoadedNeuralReader } from './load-neural-reader.ts';
+import { BUNDLED_ENCODER, loadPieceTokenizer } from './piece-tokenizer.ts';
 
 let encoder: LoadedEncoder | null = null;
+let reader: LoadedNeuralReader | null = null;
 
 async function perform(request: InferenceRequest): Promise<InferenceResult> {
   if (request.task === 'load') {
     encoder = await loadEncoder(request.encoder);
+    const { model, modelsFolder } = request.encoder;
+    const tokenizer = model === BUNDLED_ENCODER ? encoder.tokenizer : await loadPieceTokenizer();
+    reader = await loadNeuralReader(modelsFolder, tokenizer);
     return { task: 'load', dimension: encoder.dimension, hash: encoder.hash };
   }
-  if (encoder === null) throw new Error('No encoder is loaded');
+  if (encoder === null || reader === null) throw new Error('No models are loaded');
+  if (request.task === 'read') {
+    return { task: 'read', scores: await reader.read(request.question, request.passages) };
+  }
   const vectors = await encoder.embed(request.texts);
   return { task: 'embed', dimension: encoder.dimension, vectors };
 }

@@ -3,6 +3,7 @@ import type { EncoderSettings } from './encoder-settings.ts';
 import { InferenceError } from './inference-error.ts';
 import { meanPooled, type PieceStates } from './mean-pooling.ts';
 import { findEncoderFolder, hashEncoder } from './model-files.ts';
+import type { PieceTokenizer } from './piece-tokenizer.ts';
 
 /** Texts embedded in one run of the model; more only costs memory. */
 const BATCH_SIZE = 32;
@@ -11,6 +12,7 @@ const BATCH_SIZE = 32;
 export interface LoadedEncoder {
   readonly dimension: number;
   readonly hash: string;
+  readonly tokenizer: PieceTokenizer;
   /** Returns `texts.length * dimension` numbers: one unit vector after the other. */
   embed(texts: readonly string[]): Promise<Float32Array>;
 }
@@ -58,7 +60,12 @@ export async function loadEncoder(settings: EncoderSettings): Promise<LoadedEnco
     return meanPooled(states, inputs.attention_mask.data);
   };
   const dimension = (await embedBatch(['.'])).length;
-  return { dimension, hash, embed: (texts) => embedInBatches(texts, dimension, embedBatch) };
+  return {
+    dimension,
+    hash,
+    tokenizer: extract.tokenizer as unknown as PieceTokenizer,
+    embed: (texts) => embedInBatches(texts, dimension, embedBatch),
+  };
 }
 
 /** Batches texts of like length together, since a batch costs as much as its longest text. */

@@ -1,3 +1,4 @@
+import type { SpanScorer } from '../reading/neural/span-scorer.ts';
 import { foldText } from '../text/fold.ts';
 import type { Embedder } from './embedder.ts';
 import type { EncoderSettings } from './encoder-settings.ts';
@@ -6,8 +7,10 @@ import { InferenceClient, type InferenceEvents } from './inference-client.ts';
 /** Characters of one text that reach the encoder; more would exceed its 512 positions anyway. */
 const MAX_CHARS = 800;
 
-/** An {@link Embedder} whose model runs in a child process; close it to end that process. */
+/** An {@link Embedder} whose model runs in a child process, as the neural reader does; close it to end that process. */
 export interface RunningEmbedder extends Embedder {
+  /** The neural reader. */
+  readonly spans: SpanScorer;
   /** Process id of the inference process, or null while it restarts. */
   processId(): number | null;
   close(): Promise<void>;
@@ -43,6 +46,7 @@ export async function startEmbedder(
     dimension,
     embedQuestions: (texts) => embed(texts, settings.questionPrefix),
     embedPassages: (texts) => embed(texts, settings.passagePrefix),
+    spans: { score: (question, passages) => client.read(question, passages) },
     processId: () => client.pid,
     close: () => client.close(),
   };

@@ -38,7 +38,10 @@ export function examine({ answerer, retriever, reader }: ExaminedParts): Examine
       const hit =
         found.hits.find(isAsked) ??
         (await retriever.retrieve(core(question), report.paragraphs.length)).hits.find(isAsked);
-      return reader.read({ core: core(question) }, [hit ?? unfound(paragraph)]).highlight;
+      const { highlight } = await reader.read({ core: core(question) }, [
+        hit ?? unfound(paragraph),
+      ]);
+      return highlight;
     },
   };
 }

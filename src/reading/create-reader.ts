@@ -2,31 +2,28 @@ import type { PassageReader, Reading } from '../answering/passage-reader.ts';
 import type { Report } from '../report/report.ts';
 import type { SearchHit } from '../search/retriever.ts';
 import { yearsIn } from '../report/report-frame.ts';
-import { toOriginalRange, type TextRange } from '../text/fold.ts';
+import { toOriginalRange } from '../text/fold.ts';
+import { withoutWordingRequest } from '../text/wording-request.ts';
 import {
   createAffinityScorer,
   type AffinityModel,
   type AffinityScorer,
 } from './affinity/affinity-model.ts';
 import { askedHeads } from './asked-heads.ts';
-import type { Candidate } from './candidates/candidate-spans.ts';
 import { createEdgeScorer, type EdgeModel } from './candidates/edge-model.ts';
 import { agreement } from './agreement.ts';
 import { clozeOf } from './features/cloze.ts';
 import { foundFeatures, FOUND_FEATURES } from './features/found-features.ts';
-import {
-  passageFeatures,
-  PASSAGE_FEATURES,
-  type SpanOutlook,
-} from './features/passage-features.ts';
-import { spanFeatures, SPAN_FEATURES } from './features/span-features.ts';
+import { passageFeatures, PASSAGE_FEATURES } from './features/passage-features.ts';
+import { SPAN_FEATURES } from './features/span-features.ts';
 import { viewPassage, type PassageView, type QuestionView } from './passage-view.ts';
 import { questionTerms, type ExplainedConcept } from './question-terms.ts';
 import { expectationOf } from './question-type.ts';
 import { readableReport, type ReadableReport } from './readable-report.ts';
 import { askedFigures, standsIn } from './known-figure.ts';
-import { figureByOwnWords } from './own-words.ts';
 import { placesIn } from './places.ts';
+import type { SpanScorer, SpanScores } from './neural/span-scorer.ts';
+import { NO_OUTLOOK, outlookOf, type SpanOutlook } from './span-outlook.ts';
 import { probability, treeModel, type TreeEnsemble, type TreeModel } from './tree-ensemble.ts';
 
 /** Everything that was learned, as bundled in `embeddings/reader/`. */
@@ -47,11 +44,13 @@ export interface ReaderModel {
 /** What a reader reads with besides its model. */
 export interface ReaderParts {
   readonly model: ReaderModel;
+  /** The neural reader. */
+  readonly spans: SpanScorer;
   /** The concepts of a folded question, as the cross-lingual leg explains them. */
   explain(core: string): readonly ExplainedConcept[];
 }
 
-/** Reads passages of one report by learned ranking over cheap evidence. */
+/** Reads passages of one report by learned ranking over cheap evidence and what the neural reader says. */
 export function createReader(report: Report, parts: ReaderParts): PassageReader {
   const { model } = parts;
   const affinity = createAffinityScorer(model.affinity);
@@ -60,9 +59,10 @@ export function createReader(report: Report, parts: ReaderParts): PassageReader 
   const scorePassage = treeModel(model.passage, PASSAGE_FEATURES);
   const scoreFound = treeModel(model.found, FOUND_FEATURES);
   return {
-    read({ core }, hits) {
+    async read({ core }, hits) {
       const question = viewQuestion(core, { readable, affinity, concepts: parts.explain(core) });
-      const ranked = rankPassages({ question, readable, hits, scoreSpan, scorePassage });
+      const neural = await readNeurally(parts.spans, { core, readable, hits });
+      const ranked = rankPassages({ question, readable, hits, neural, scoreSpan, scorePassage });
       const [best] = ranked;
       if (best === undefined) throw new RangeError('There is nothing to read');
       const row = foundFeatures(question, ranked, readable);
@@ -86,6 +86,19 @@ export function createReader(report: Report, parts: ReaderParts): PassageReader 
   };
 }
 
+/** What the neural reader says about the hits. */
+export function readNeurally(
+  scorer: SpanScorer,
+  asked: {
+    readonly core: string;
+    readonly readable: ReadableReport;
+    readonly hits: readonly SearchHit[];
+  },
+): Promise<SpanScores> {
+  const texts = asked.hits.map(({ paragraph }) => asked.readable.paragraph(paragraph).folded.text);
+  return scorer.score(asked.core, texts);
+}
+
 /** Makes a folded question ready to be held against passages of a report. */
 export function viewQuestion(
   core: string,
@@ -96,7 +109,7 @@ export function viewQuestion(
   },
 ): QuestionView {
   const { readable, affinity, concepts } = known;
-  const terms = questionTerms(core, readable, concepts);
+  const terms = questionTerms(withoutWordingRequest(core), readable, concepts);
   return {
     core,
     expectation: expectationOf(core),
@@ -125,6 +138,8 @@ export function rankPassages(input: {
   readonly question: QuestionView;
   readonly readable: ReadableReport;
   readonly hits: readonly SearchHit[];
+  /** About the hits, in their order. */
+  readonly neural: SpanScores;
   readonly scoreSpan: TreeModel;
   readonly scorePassage: TreeModel;
 }): readonly RankedPassage[] {
@@ -133,11 +148,16 @@ export function rankPassages(input: {
   const views = hits.map((hit) =>
     viewPassage(question, readable.paragraph(hit.paragraph), { hit, years }),
   );
-  const outlooks = views.map((view) => outlookOf(question, view, input.scoreSpan));
+  const outlooks = views.map((view, at) => {
+    const scores = input.neural.passages[at];
+    if (scores === undefined) throw new RangeError('The neural reader has left out a passage');
+    const neural = { scores, none: input.neural.none };
+    return outlookOf(question, view, { trees: input.scoreSpan, neural });
+  });
   const rows = passageFeatures(question, views, outlooks, readable.size);
   return views
     .map((view, at): RankedPassage => {
-      const outlook = outlooks[at] ?? { best: 0, second: 0, at: -1 };
+      const outlook = outlooks[at] ?? NO_OUTLOOK;
       const row = rows[at] ?? new Float32Array(PASSAGE_FEATURES.length);
       return { view, outlook, row, odds: input.scorePassage.score(row), span: outlook.best };
     })
@@ -153,45 +173,6 @@ const OTHER_YEAR_CONFIDENCE = 0.05;
 function asksOfOtherYears({ years }: QuestionView, report: ReadableReport): boolean {
   const said = report.years.all;
   return years.size > 0 && said.size > 0 && ![...years].some((year) => said.has(year));
-}
-
-/** Trees that every candidate is scored with; only the best by these are scored with all. */
-const FIRST_TREES = 30;
-const FULLY_SCORED = 16;
-
-/** The best candidate of a passage and the best one that does not overlap it. */
-function outlookOf(question: QuestionView, view: PassageView, model: TreeModel): SpanOutlook {
-  const { candidates } = view.paragraph;
-  const rows = spanFeatures(question, view);
-  const figure = standsIn(view, askedFigures(question));
-  const scored = rows
-    .map((row, at) => ({ row, at, odds: model.score(row, 0, FIRST_TREES) }))
-    .filter(({ at }) => figure === null || mayName(view, candidates[at], figure))
-    .sort((left, right) => right.odds - left.odds)
-    .slice(0, FULLY_SCORED)
-    .map(({ row, at, odds }) => ({ at, odds: odds + model.score(row, FIRST_TREES) }))
-    .sort((left, right) => right.odds - left.odds);
-  const [top] = scored;
-  const best = candidates[top?.at ?? -1];
-  if (top === undefined || best === undefined) return { best: 0, second: 0, at: -1 };
-  const second = scored.find(({ at }) => {
-    const other = candidates[at];
-    return other !== undefined && (other.start >= best.end || other.end <= best.start);
-  });
-  return {
-    best: probability(top.odds),
-    second: probability(second?.odds ?? -10),
-    at: figureByOwnWords(question, view, top.at),
-  };
-}
-
-/** What a figure is stands in its own sentence, beside it. */
-function mayName(view: PassageView, candidate: Candidate | undefined, figure: TextRange): boolean {
-  if (candidate === undefined) return false;
-  const sentence = view.paragraph.sentences[candidate.sentence];
-  const inSentence =
-    sentence !== undefined && sentence.start <= figure.start && figure.end <= sentence.end;
-  return inSentence && (candidate.end <= figure.start || candidate.start >= figure.end);
 }
 
 function highlightOf({ view, outlook }: RankedPassage): Reading['highlight'] {

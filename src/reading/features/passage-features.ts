@@ -1,14 +1,6 @@
 import type { PassageView, QuestionView } from '../passage-view.ts';
+import { NO_OUTLOOK, type SpanOutlook } from '../span-outlook.ts';
 import { questionFeatures, QUESTION_FEATURES } from './question-features.ts';
-
-/** The best spans of a passage, by the span model. */
-export interface SpanOutlook {
-  /** Expected overlap of the best span and the runner-up elsewhere, 0 to 1. */
-  readonly best: number;
-  readonly second: number;
-  /** Position of the best candidate among the paragraph's. */
-  readonly at: number;
-}
 
 const OWN = [
   'fused',
@@ -27,6 +19,7 @@ const OWN = [
   'matchedTerms',
   'figuresPresent',
   'bestSpan',
+  'neural',
   'spanMargin',
   'spanStart',
   'spanSentenceCoverage',
@@ -47,6 +40,7 @@ const RELATIVE = [
   'bestSentence',
   'bestClause',
   'bestSpan',
+  'neural',
   'weighted',
   'spanSentenceCoverage',
 ] as const;
@@ -74,7 +68,7 @@ export function passageFeatures(
   const keyword = best(({ hit }) => hit.keyword);
   const concepts = best(({ hit }) => hit.concepts);
   const rows = views.map((view, at) => {
-    const outlook = outlooks[at] ?? { best: 0, second: 0, at: -1 };
+    const outlook = outlooks[at] ?? NO_OUTLOOK;
     return ownFeatures({ question, view, outlook, size, keyword, concepts });
   });
   return rows.map((row, at) => {
@@ -127,6 +121,7 @@ function ownFeatures(input: {
         : question.figures.filter((figure) => text.includes(figure)).length /
           question.figures.length,
     bestSpan: outlook.best,
+    neural: outlook.neural,
     spanMargin: outlook.best - outlook.second,
     spanStart: (candidate?.start ?? 0) / Math.max(1, text.length),
     spanSentenceCoverage: sentence?.coverage ?? 0,

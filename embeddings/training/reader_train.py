@@ -1,0 +1,238 @@
+"""Trains the neural reader and judges it on the six dev reports.
+
+    python reader_train.py WORK.npz --out reader.pt --minutes 40 [--threads 2] [--smoke]
+
+Many questions are read with two passages, the one that answers and one that a search could take for
+it; the softmax runs over the pieces of both and `none`, which is right for near-misses. Saves every three
+minutes and goes on from there when called again. The learning rate follows the clock.
+"""
+import argparse
+import copy
+import os
+import random
+import time
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from reader_model import FLAGS, Reader, flags_of
+
+SEED = 11
+BATCH = 32
+RATE = 2e-3
+MAX_PASSAGE, MAX_ANSWER = 112, 36
+#: Share of the questions that are read with a second passage.
+COMPETING = 0.6
+PLACES, OTHERS = slice(2, 10), slice(10, None)
+
+
+class Data:
+    def __init__(self, path):
+        stored = np.load(path, allow_pickle=False)
+        self.rows, self.kinds, self.offsets = stored["rows"], stored["kinds"], stored["offsets"]
+        self.pieces, self.bounds, self.vectors = stored["pieces"], stored["bounds"], stored["vectors"]
+        self.texts = str(stored["texts"]).split("\n")
+
+    def length(self, text):
+        return int(self.offsets[text + 1] - self.offsets[text])
+
+    def of(self, text):
+        """Pieces and their bounds."""
+        first, past = self.offsets[text], self.offsets[text + 1]
+        return self.pieces[first:past], self.bounds[first:past]
+
+    def gold(self, row):
+        """First and last pieces of the answer, wherever it stands in the passage."""
+        places = row[PLACES]
+        return [(int(f), int(l)) for f, l in zip(places[::2], places[1::2]) if f >= 0]
+
+    def others(self, row):
+        return [int(o) for o in row[OTHERS] if o >= 0]
+
+
+def padded(rows):
+    out = torch.zeros(len(rows), max(2, max(len(r) for r in rows)), dtype=torch.long)
+    for at, row in enumerate(rows):
+        out[at, : len(row)] = torch.from_numpy(np.asarray(row, np.int64))
+    return out
+
+
+def stacked(flags, length):
+    out = torch.zeros(len(flags), length, FLAGS)
+    for at, rows in enumerate(flags):
+        out[at, : len(rows)] = torch.from_numpy(rows)
+    return out
+
+
+def window(rng, length, answer):
+    """Where a part of at most MAX_PASSAGE pieces begins that holds the answer, if there is one."""
+    limit = max(0, length - MAX_PASSAGE)
+    if answer is None:
+        return rng.randint(0, limit)
+    low, high = max(0, answer[1] + 1 - MAX_PASSAGE), min(limit, answer[0])
+    return rng.randint(low, high) if low <= high else high
+
+
+def examples(data, chosen, rng):
+    """One batch: questions, passages, flags, whose passages these are; marks of the answers' first and
+    last pieces (2, passages, length); whether a question has no answer here."""
+    questions, passages, flags, shown, places, nothing = [], [], [], [], [], []
+    for at, row in enumerate(data.rows[chosen]):
+        question, gold, others = int(row[0]), data.gold(row), data.others(row)
+        numbers = [int(row[1])]
+        if others and rng.random() < COMPETING:
+            numbers.append(others[int(rng.random() ** 1.5 * len(others))])
+        answered = False
+        for side, number in enumerate(numbers):
+            pieces, bounds = data.of(number)
+            first = window(rng, len(pieces), gold[0] if gold and side == 0 else None)
+            past = first + MAX_PASSAGE
+            passages.append(pieces[first:past])
+            flags.append(flags_of(data.texts[question], data.texts[number], bounds[first:past]))
+            inside = [(f - first, l - first) for f, l in gold if f >= first and l < min(past, len(pieces))] if side == 0 else []
+            places.append(inside)
+            answered |= len(inside) > 0
+            shown.append(at)
+        questions.append(data.of(question)[0])
+        nothing.append(not answered)
+    passages = padded(passages)
+    marks = torch.zeros(2, *passages.shape)
+    for at, inside in enumerate(places):
+        for first, last in inside:
+            marks[0, at, first] = 1
+            marks[1, at, last] = 1
+    return (padded(questions), passages, stacked(flags, passages.shape[1]), torch.tensor(shown)), marks, torch.tensor(nothing)
+
+
+def competing(scores, marks, none, shown, nothing):
+    """Negative log share of the marked pieces (or of `none`) among all pieces that a question is shown."""
+    count = len(nothing)
+    first = torch.zeros(count, dtype=torch.long).scatter_reduce(0, shown, torch.arange(len(shown)), "amin", include_self=False)
+    second = torch.where(torch.bincount(shown, minlength=count) > 1, first + 1, -1)
+    scores, none = scores.float(), none.float()[first]
+    beside = torch.where((second >= 0).unsqueeze(1), scores[second], torch.tensor(-1e4))
+    everything = torch.cat([scores[first], beside, none.unsqueeze(1)], 1)
+    right = torch.cat([scores[first].masked_fill(marks[first] == 0, -1e9), torch.where(nothing, none, torch.tensor(-1e9)).unsqueeze(1)], 1)
+    return (torch.logsumexp(everything, 1) - torch.logsumexp(right, 1)).mean()
+
+
+def decode(start, end):
+    """Best span (first, last) of at most MAX_ANSWER characters and its score."""
+    scores = start[:, None] + end[None, :]
+    scores = np.triu(scores) - 1e9 * (np.tri(len(start), k=-1) + np.triu(np.ones_like(scores), MAX_ANSWER))
+    at = int(scores.argmax())
+    return at // len(start), at % len(start), float(scores.flat[at])
+
+
+def overlap(found, gold):
+    """F1 of two ranges of characters [first, past)."""
+    common = max(0, min(found[1], gold[1]) - max(found[0], gold[0]))
+    return 2 * common / (found[1] - found[0] + gold[1] - gold[0])
+
+
+@torch.no_grad()
+def judge(model, data, chosen):
+    """EM and F1 in the gold passage by characters, and how often it beats the best of the others."""
+    model.eval()
+    exact, shared, first, count = 0, 0.0, 0, 0
+    for row in data.rows[chosen]:
+        gold = data.gold(row)
+        if not gold:
+            continue
+        numbers = [int(row[1]), *data.others(row)]
+        texts = [data.of(n) for n in numbers]
+        passages = padded([t[0] for t in texts])
+        flags = stacked([flags_of(data.texts[row[0]], data.texts[n], t[1]) for n, t in zip(numbers, texts)], passages.shape[1])
+        start, end, _ = model(torch.from_numpy(data.of(row[0])[0].astype(np.int64))[None].repeat(len(numbers), 1), passages, flags)
+        spans = [decode(s[: len(t[0])], e[: len(t[0])]) for s, e, t in zip(start.float().numpy(), end.float().numpy(), texts)]
+        bounds = texts[0][1]
+        best = (bounds[spans[0][0]][0], bounds[spans[0][1]][1])
+        exact += (spans[0][0], spans[0][1]) in gold
+        shared += max(overlap(best, (bounds[f][0], bounds[l][1])) for f, l in gold)
+        first += all(spans[0][2] > other[2] for other in spans[1:])
+        count += 1
+    model.train()
+    return f"EM {exact / count:.3f} F1 {shared / count:.3f} first of 7 {first / count:.3f} ({count})"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data")
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--minutes", type=float, default=40)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--smoke", action="store_true")
+    options = parser.parse_args()
+    torch.manual_seed(SEED)
+    torch.set_num_threads(options.threads)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    rng = random.Random(SEED)
+    data = Data(options.data)
+    train = np.flatnonzero(data.kinds != "dev")
+    dev = np.flatnonzero(data.kinds == "dev")
+    if options.smoke:
+        train, dev, options.minutes = train[::50], dev[::20], 1
+    model = Reader(data.vectors).to(device)
+    slow = list(model.pieces.parameters())
+    fast = [p for p in model.parameters() if p is not slow[0]]
+    optimiser = torch.optim.AdamW([{"params": fast, "scale": 1.0}, {"params": slow, "scale": 0.25, "weight_decay": 0}], lr=RATE, weight_decay=0.01, betas=(0.9, 0.98))
+    averaged = copy.deepcopy(model)
+    spent, steps, queue, epoch = 0.0, 0, [], 0
+    if os.path.exists(options.out):
+        saved = torch.load(options.out, map_location=device, weights_only=False)
+        model.load_state_dict(saved["model"])
+        averaged.load_state_dict(saved["averaged"])
+        optimiser.load_state_dict(saved["optimiser"])
+        spent, steps, epoch = saved["spent"], saved["steps"], saved["epoch"]
+    print(sum(p.numel() for p in fast), "weights beside", slow[0].numel(), flush=True)
+
+    longest = [data.length(int(row[1])) for row in data.rows]
+    began, saved_at, loss_sum, loss_count = time.time() - spent, time.time(), 0.0, 0
+    while (elapsed := time.time() - began) < options.minutes * 60:
+        if not queue:
+            order = rng.sample(list(train), len(train))
+            pools = [sorted(order[at:at + 40 * BATCH], key=lambda i: longest[i]) for at in range(0, len(order), 40 * BATCH)]
+            queue = [pool[at:at + BATCH] for pool in pools for at in range(0, len(pool), BATCH)]
+            rng.shuffle(queue)
+            epoch += 1
+            print(f"epoch {epoch} at {elapsed / 60:.1f} min", flush=True)
+        share = elapsed / (options.minutes * 60)
+        rate = RATE * min(1, (steps + 1) / 300) * (0.5 * (1 + np.cos(np.pi * share)) + 0.01)
+        for group in optimiser.param_groups:
+            group["lr"] = rate * group["scale"]
+        inputs, marks, nothing = examples(data, np.array(queue.pop()), rng)
+        inputs, marks, nothing = [t.to(device) for t in inputs], marks.to(device), nothing.to(device)
+        with torch.autocast(device, torch.bfloat16):
+            start, end, none = model(*inputs)
+        loss = sum(competing(s, m, none, inputs[3], nothing) for s, m in zip((start, end), marks))
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(fast, 2.0)
+        optimiser.step()
+        steps += 1
+        decay = min(0.998, (steps + 1) / (steps + 10))
+        with torch.no_grad():
+            for old, new in zip(averaged.parameters(), model.parameters()):
+                old.lerp_(new, 1 - decay)
+        loss_sum, loss_count = loss_sum + float(loss.detach()), loss_count + 1
+        if steps % 100 == 0:
+            print(f"{steps} steps, {elapsed / 60:.1f} min, loss {loss_sum / loss_count:.3f}", flush=True)
+            loss_sum, loss_count = 0.0, 0
+        if steps % 1000 == 0:
+            print("dev sample:", judge(averaged, data, dev[::6]), flush=True)
+        if time.time() - saved_at > 180:
+            saved_at = time.time()
+            save(options.out, model, averaged, optimiser, elapsed, steps, epoch)
+    save(options.out, model, averaged, optimiser, options.minutes * 60, steps, epoch)
+    print("dev:", judge(averaged, data, dev), flush=True)
+
+
+def save(path, model, averaged, optimiser, spent, steps, epoch):
+    torch.save({"model": model.state_dict(), "averaged": averaged.state_dict(), "optimiser": optimiser.state_dict(),
+                "spent": spent, "steps": steps, "epoch": epoch}, f"{path}.part")
+    os.replace(f"{path}.part", path)
+
+
+if __name__ == "__main__":
+    main()
