@@ -10,7 +10,7 @@ interface Asked {
   readonly answer: string | null;
   /** 0-based; -1 when no line may answer. */
   readonly line: number;
-  /** 0 asked of this report, 1 of another one, 2 off topic. */
+  /** 0 asked of this report, 1 of another one, 2 off topic, 3 off topic and only for fitting. */
   readonly kind?: number;
 }
 /** A whole report, or a pool of scattered passages that stands for one, with its questions. */
@@ -97,9 +97,7 @@ function withUnanswerable(source: Source, all: readonly Source[]): Source {
       question: string;
       split: string;
     }[]
-  ).filter(
-    ({ split }, at) => split === source.split && (split === 'dev' || (at + offset) % 3 === 0),
-  );
+  ).filter(({ split }, at) => split === 'dev' || (at + offset) % 3 === 0);
   return {
     ...source,
     questions: [
@@ -107,7 +105,12 @@ function withUnanswerable(source: Source, all: readonly Source[]): Source {
       ...foreign
         .filter((_, at) => at % step === offset % step)
         .map(({ question }) => ({ question, answer: null, line: -1, kind: 1 })),
-      ...offTopic.map(({ question }) => ({ question, answer: null, line: -1, kind: 2 })),
+      ...offTopic.map(({ question, split }) => ({
+        question,
+        answer: null,
+        line: -1,
+        kind: split === 'dev' ? 2 : 3,
+      })),
     ],
   };
 }

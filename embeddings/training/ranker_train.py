@@ -157,7 +157,7 @@ def train_decision(options, names, labels, features, tail, odds, span):
     use = answerable | near | (at("kind") > 0)
     weight = np.ones(len(top))
     # As many unanswerable questions as answerable ones, a third each near, foreign and off topic.
-    for group in (near, at("kind") == 1, at("kind") == 2):
+    for group in (near, at("kind") == 1, at("kind") >= 2):
         weight[group] = 0.33 * answerable.sum() / max(1, group.sum())
     params = {**COMMON, "objective": "binary", "num_leaves": 7, "learning_rate": 0.05, "min_data_in_leaf": 40,
               "feature_fraction": 0.4, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 10.0}

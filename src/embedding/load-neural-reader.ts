@@ -2,20 +2,17 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type * as OnnxRuntime from 'onnxruntime-node';
 import { FLAGS_PER_PIECE, pieceFlags } from '../reading/neural/piece-flags.ts';
-import { pieceBounds } from '../reading/neural/piece-bounds.ts';
-import type { SpanScores } from '../reading/neural/span-scorer.ts';
+import type { PieceScores, SpanScores } from '../reading/neural/span-scorer.ts';
 import { InferenceError } from './inference-error.ts';
-import type { PieceTokenizer } from './piece-tokenizer.ts';
+import { createPieceCutter, type PieceTokenizer, type Pieces } from './piece-tokenizer.ts';
 
 // Its CommonJS exports are set at run time, where no import can see them.
 const { InferenceSession, Tensor } = createRequire(import.meta.url)(
   'onnxruntime-node',
 ) as typeof OnnxRuntime;
 
-/** Texts whose pieces are kept; passages come again and again, and cutting them takes longest. */
-const KEPT_TEXTS = 4_000;
-/** Pieces read of one passage. */
-const MAX_PIECES = 600;
+/** Pieces of a passage that is no longer read together with others: a run costs as much as its longest. */
+const LONG_PIECES = 256;
 /** Pieces read of a question. */
 const MAX_QUESTION_PIECES = 96;
 
@@ -25,17 +22,12 @@ export interface LoadedNeuralReader {
   read(question: string, passages: readonly string[]): Promise<SpanScores>;
 }
 
-interface Pieces {
-  readonly ids: Int32Array;
-  readonly bounds: Int32Array;
-}
-
 /**
  * Loads the neural reader; it reads the pieces of the bundled encoder, whichever encoder searches.
  *
  * @param modelsFolder absolute path of the folder that holds `reader`
  * @param tokenizer that of the bundled encoder
- * @throws InferenceError when its files are missing or damaged
+ * @throws InferenceError when its file is missing or damaged
  */
 export async function loadNeuralReader(
   modelsFolder: string,
@@ -59,56 +51,70 @@ function neuralReader(
   session: OnnxRuntime.InferenceSession,
   tokenizer: PieceTokenizer,
 ): LoadedNeuralReader {
-  const kept = new Map<string, Pieces>();
-  const piecesOf = (text: string): Pieces => {
-    let pieces = kept.get(text);
-    if (pieces === undefined) {
-      pieces = cut(text, tokenizer);
-      if (kept.size >= KEPT_TEXTS) kept.clear();
-      kept.set(text, pieces);
-    }
-    return pieces;
-  };
+  const cutter = createPieceCutter(tokenizer);
   return {
-    async read(question, passages) {
-      const cutQuestion = cut(question, tokenizer).ids.slice(0, MAX_QUESTION_PIECES);
+    async read(text, passages) {
+      const { ids } = cutter.cut(text);
       // The model attends to something, an unknown piece if there is nothing else.
-      const asked = cutQuestion.length > 0 ? cutQuestion : [tokenizer.model.unk_token_id];
-      const cuts = passages.map(piecesOf);
-      const length = Math.max(1, ...cuts.map(({ ids }) => ids.length));
-      const ids = new BigInt64Array(cuts.length * length);
-      const flags = new Float32Array(cuts.length * length * FLAGS_PER_PIECE);
-      cuts.forEach((pieces, row) => {
-        pieces.ids.forEach((id, at) => (ids[row * length + at] = BigInt(id)));
-        const own = pieceFlags(question, passages[row] ?? '', pieces.bounds);
-        flags.set(own, row * length * FLAGS_PER_PIECE);
-      });
-      const output = await session.run({
-        question: new Tensor('int64', BigInt64Array.from([...asked].map(BigInt)), [
-          1,
-          asked.length,
-        ]),
-        passages: new Tensor('int64', ids, [cuts.length, length]),
-        flags: new Tensor('float32', flags, [cuts.length, length, FLAGS_PER_PIECE]),
-      });
-      const start = output['start']?.data as Float32Array;
-      const end = output['end']?.data as Float32Array;
-      const none = output['none']?.data as Float32Array;
-      return {
-        none: none[0] ?? 0,
-        passages: cuts.map(({ ids: own, bounds }, row) => ({
-          bounds,
-          start: start.slice(row * length, row * length + own.length),
-          end: end.slice(row * length, row * length + own.length),
-        })),
-      };
+      const asked = ids.length > 0 ? ids.slice(0, MAX_QUESTION_PIECES) : [cutter.unknown];
+      const question = { text, ids: BigInt64Array.from(Array.from(asked, BigInt)) };
+      const shown = passages.map((passage, at) => ({
+        at,
+        text: passage,
+        pieces: cutter.cutKept(passage),
+      }));
+      const short = shown.filter(({ pieces }) => pieces.ids.length <= LONG_PIECES);
+      const long = shown.filter(({ pieces }) => pieces.ids.length > LONG_PIECES);
+      const scores = new Array<PieceScores>(passages.length);
+      let none = 0;
+      for (const batch of [short, ...long.map((each) => [each])]) {
+        if (batch.length === 0) continue;
+        const read = await readBatch(session, question, batch);
+        // It depends on the question alone.
+        none = read.none;
+        batch.forEach(({ at }, row) => {
+          const own = read.passages[row];
+          if (own !== undefined) scores[at] = own;
+        });
+      }
+      return { none, passages: scores };
     },
   };
 }
 
-function cut(text: string, tokenizer: PieceTokenizer): Pieces {
-  const { model } = tokenizer;
-  const ids = tokenizer.encode(text, null, { add_special_tokens: false }).slice(0, MAX_PIECES);
-  const strings = ids.map((id) => (id === model.unk_token_id ? null : (model.vocab[id] ?? null)));
-  return { ids: Int32Array.from(ids), bounds: pieceBounds(text, strings) };
+interface Shown {
+  readonly text: string;
+  readonly pieces: Pieces;
+}
+
+async function readBatch(
+  session: OnnxRuntime.InferenceSession,
+  question: { readonly text: string; readonly ids: BigInt64Array },
+  batch: readonly Shown[],
+): Promise<SpanScores> {
+  const length = Math.max(1, ...batch.map(({ pieces }) => pieces.ids.length));
+  const ids = new BigInt64Array(batch.length * length);
+  const flags = new Float32Array(batch.length * length * FLAGS_PER_PIECE);
+  batch.forEach(({ text, pieces }, row) => {
+    ids.set(Array.from(pieces.ids, BigInt), row * length);
+    flags.set(pieceFlags(question.text, text, pieces.bounds), row * length * FLAGS_PER_PIECE);
+  });
+  const output = await session.run({
+    question: new Tensor('int64', question.ids, [1, question.ids.length]),
+    passages: new Tensor('int64', ids, [batch.length, length]),
+    flags: new Tensor('float32', flags, [batch.length, length, FLAGS_PER_PIECE]),
+  });
+  const numbers = (name: string): Float32Array => output[name]?.data as Float32Array;
+  const [start, end] = [numbers('start'), numbers('end')];
+  return {
+    none: numbers('none')[0] ?? 0,
+    passages: batch.map(({ pieces }, row) => {
+      const [first, past] = [row * length, row * length + pieces.ids.length];
+      return {
+        bounds: pieces.bounds,
+        start: start.slice(first, past),
+        end: end.slice(first, past),
+      };
+    }),
+  };
 }

@@ -56,7 +56,7 @@ export function outlookOf(
     .slice(0, FULLY_SCORED)
     .map((each) => ({ ...each, odds: each.odds + trees.score(each.row, FIRST_TREES) }))
     .sort((left, right) => right.odds - left.odds);
-  const [best] = scored;
+  const best = figureAlone(question, scored) ?? scored[0];
   if (best === undefined) return NO_OUTLOOK;
   const second = scored.find(
     ({ candidate: { start, end } }) => start >= best.candidate.end || end <= best.candidate.start,
@@ -67,6 +67,23 @@ export function outlookOf(
     neural: Math.max(...scored.map(({ neural }) => neural)),
     at: figureByOwnWords(question, view, best.at),
   };
+}
+
+/**
+ * Whether a figure is right is answered by the figure: the best candidate that is one and lies in the best
+ * of all; undefined where a question asks otherwise or there is none.
+ */
+function figureAlone<Scored extends { readonly candidate: Candidate }>(
+  { expectation, figures }: QuestionView,
+  scored: readonly Scored[],
+): Scored | undefined {
+  const whole = scored[0]?.candidate;
+  if (expectation.type !== 'yes-no' || figures.length !== 1 || whole === undefined)
+    return undefined;
+  return scored.find(
+    ({ candidate: { shape, text, start, end } }) =>
+      shape.figure && /^\D?\d/u.test(text) && start >= whole.start && end <= whole.end,
+  );
 }
 
 /** What a figure is stands in its own sentence, beside it. */
