@@ -94,10 +94,13 @@ async function topicPassages(
   const speaking = hits.filter(({ paragraph }) =>
     sources.speaksOf(topic, sources.folded.paragraphs[paragraph - 1]?.text ?? ''),
   );
-  const [best] = speaking;
-  if (best === undefined) return null;
-  const section = sources.folded.report.paragraphs[best.paragraph - 1]?.section ?? null;
-  return { about: 'passages', section, hits: speaking.slice(0, MAX_PASSAGES), confidence: 0.9 };
+  const shown = speaking.slice(0, MAX_PASSAGES);
+  // Who asks where something is spoken of goes through the places from the first on.
+  if (request.asks === 'where') shown.sort((left, right) => left.paragraph - right.paragraph);
+  const [first] = shown;
+  if (first === undefined) return null;
+  const section = sources.folded.report.paragraphs[first.paragraph - 1]?.section ?? null;
+  return { about: 'passages', section, hits: shown, confidence: 0.9 };
 }
 
 async function sectionPassages(
