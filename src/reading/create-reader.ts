@@ -2,7 +2,7 @@ import type { PassageReader, Reading } from '../answering/passage-reader.ts';
 import type { Report } from '../report/report.ts';
 import type { SearchHit } from '../search/retriever.ts';
 import { yearsIn } from '../report/report-frame.ts';
-import { toOriginalRange } from '../text/fold.ts';
+import { toOriginalRange, type TextRange } from '../text/fold.ts';
 import { withoutWordingRequest } from '../text/wording-request.ts';
 import {
   createAffinityScorer,
@@ -20,7 +20,7 @@ import { viewPassage, type PassageView, type QuestionView } from './passage-view
 import { questionTerms, type ExplainedConcept } from './question-terms.ts';
 import { expectationOf } from './question-type.ts';
 import { readableReport, type ReadableReport } from './readable-report.ts';
-import { askedFigures, standsIn } from './known-figure.ts';
+import { askedFigures, namingRange, standsIn } from './known-figure.ts';
 import { placesIn } from './places.ts';
 import type { SpanScorer, SpanScores } from './neural/span-scorer.ts';
 import { NO_OUTLOOK, outlookOf, type SpanOutlook } from './span-outlook.ts';
@@ -69,14 +69,14 @@ export function createReader(report: Report, parts: ReaderParts): PassageReader 
       const { scale, offset } = model.calibration;
       const judged = probability(scale * scoreFound.score(row) + offset);
       // The trees have seen few such questions; a figure that stands there has its meaning there.
-      const named = standsIn(best.view, askedFigures(question)) !== null;
-      const known = named ? Math.max(judged, NAMED_FIGURE_CONFIDENCE) : judged;
+      const figure = standsIn(best.view.paragraph.folded.text, askedFigures(question));
+      const known = figure !== null ? Math.max(judged, NAMED_FIGURE_CONFIDENCE) : judged;
       const confidence = asksOfOtherYears(question, readable)
         ? Math.min(known, OTHER_YEAR_CONFIDENCE)
         : known;
       return {
         passages: ranked.map(({ view, odds }) => ({ hit: view.hit, score: probability(odds) })),
-        highlight: highlightOf(best),
+        highlight: figure === null ? highlightOf(best) : nameOfFigure(best, figure),
         questionType: question.expectation.type,
         agrees: agreement(question, best.view, best.outlook.at),
         confidence,
@@ -189,3 +189,20 @@ function highlightOf({ view, outlook }: RankedPassage): Reading['highlight'] {
     span: toOriginalRange(paragraph.folded, candidate),
   };
 }
+
+/** What the report says a figure is. */
+function nameOfFigure(best: RankedPassage, figure: TextRange): Reading['highlight'] {
+  const { paragraph } = best.view;
+  const name = namingRange(paragraph.folded.text, figure);
+  const sentence = paragraph.sentences.find(
+    ({ start, end }) => start <= figure.start && figure.end <= end,
+  );
+  if (sentence === undefined || name.end - name.start < MIN_NAME_CHARS) return highlightOf(best);
+  return {
+    paragraph: paragraph.number,
+    sentence: sentence.original,
+    span: toOriginalRange(paragraph.folded, name),
+  };
+}
+
+const MIN_NAME_CHARS = 2;

@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/fold.ts';
-import type { PassageView, QuestionView } from './passage-view.ts';
+import type { QuestionView } from './passage-view.ts';
 
 /** A year or a small number stands in many places; it does not point at one. */
 const DISTINCTIVE = /[.,]|\d{3}|%/u;
@@ -15,9 +15,8 @@ export function askedFigures({ core, expectation, figures }: QuestionView): read
   );
 }
 
-/** Where a passage has one of the figures, whole. */
-export function standsIn(view: PassageView, figures: readonly string[]): TextRange | null {
-  const text = view.paragraph.folded.text;
+/** Where a folded text has one of the figures, whole. */
+export function standsIn(text: string, figures: readonly string[]): TextRange | null {
   for (const figure of figures) {
     const at = text.indexOf(figure);
     const end = at + figure.length;
@@ -26,4 +25,32 @@ export function standsIn(view: PassageView, figures: readonly string[]): TextRan
     if (isWhole) return { start: at, end };
   }
   return null;
+}
+
+const COUNTED =
+  /^[万亿千百多余几]*(?:人次|[个名位人次件起项条处栋家户所座辆台套场批类种款支只张份期届])(?=[\p{Script=Han}“《]{2})/u;
+const COUNTED_END = /[与和及、,;:。!?\d]/u;
+/** What a name is followed by where it has risen or fallen to a figure. */
+const CHANGE =
+  /(?:同比|环比|(?:比|较)[上去]年|分别|累计|达到?|为|约|超过?|近|下降|上升|增长|减少|增加|提高|提升|降低|回落|了)+$/u;
+const CLAUSE_MARK = /[,;:。!?]/u;
+
+/**
+ * Where a folded text says what one of its figures is: what follows a count up to the next mark or figure
+ * ("213个挂牌地区与22个…"), otherwise the clause before it ("刑事立案同比下降48.63%"), before the first
+ * figure of a list ("总量、总人次分别下降5.8%、8.1%").
+ */
+export function namingRange(text: string, figure: TextRange): TextRange {
+  const after = COUNTED.exec(text.slice(figure.end));
+  if (after !== null) {
+    const start = figure.end + after[0].length;
+    const length = text.slice(start).search(COUNTED_END);
+    return { start, end: length < 0 ? text.length : start + length };
+  }
+  let start = figure.start;
+  while (start > 0 && !CLAUSE_MARK.test(text.charAt(start - 1))) start -= 1;
+  const before = text.slice(start, figure.start);
+  const firstDigit = before.search(/\d/u);
+  const named = (firstDigit > 1 ? before.slice(0, firstDigit) : before).replace(CHANGE, '');
+  return { start, end: start + named.length };
 }

@@ -1,7 +1,5 @@
-import type { TextRange } from '../text/fold.ts';
 import type { Candidate } from './candidates/candidate-spans.ts';
 import { spanFeatures } from './features/span-features.ts';
-import { askedFigures, standsIn } from './known-figure.ts';
 import { scoreSpan, type PieceScores } from './neural/span-scorer.ts';
 import { figureByOwnWords } from './own-words.ts';
 import type { PassageView, QuestionView } from './passage-view.ts';
@@ -42,11 +40,10 @@ export function outlookOf(
 ): SpanOutlook {
   const { candidates } = view.paragraph;
   const rows = spanFeatures(question, view);
-  const figure = standsIn(view, askedFigures(question));
   const scored = candidates
     .flatMap((candidate, at) => {
       const row = rows[at];
-      if (row === undefined || (figure !== null && !mayName(view, candidate, figure))) return [];
+      if (row === undefined) return [];
       // A start and an end, each held against that there is none.
       const neural = scoreSpan(scores, candidate) - 2 * none;
       const odds = trees.score(row, 0, FIRST_TREES) + NEURAL_WEIGHT * neural;
@@ -84,12 +81,4 @@ function figureAlone<Scored extends { readonly candidate: Candidate }>(
     ({ candidate: { shape, text, start, end } }) =>
       shape.figure && /^\D?\d/u.test(text) && start >= whole.start && end <= whole.end,
   );
-}
-
-/** What a figure is stands in its own sentence, beside it. */
-function mayName(view: PassageView, candidate: Candidate, figure: TextRange): boolean {
-  const sentence = view.paragraph.sentences[candidate.sentence];
-  const inSentence =
-    sentence !== undefined && sentence.start <= figure.start && figure.end <= sentence.end;
-  return inSentence && (candidate.end <= figure.start || candidate.start >= figure.end);
 }

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { namingRange, standsIn } from './known-figure.ts';
+
+describe('where a text says what a figure is', () => {
+  it.each([
+    ['推进21个挂牌地区与8个重点地区整治', '21', '挂牌地区'],
+    ['今年,全区刑事立案同比下降7.25%。', '7.25', '全区刑事立案'],
+    ['来信总量、总人次同比分别下降4.2%、6.1%;立案', '6.1', '来信总量、总人次'],
+    ['共排查高层建筑815栋。', '815', '共排查高层建筑'],
+  ])('%s: %s', (text, figure, expected) => {
+    const place = standsIn(text, [figure]);
+    const { start, end } = namingRange(text, place ?? { start: 0, end: 0 });
+    expect(text.slice(start, end)).toBe(expected);
+  });
+});
