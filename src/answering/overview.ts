@@ -9,6 +9,8 @@ import type { OverviewRequest } from './overview-request.ts';
 
 /** Passages shown for an overview. */
 const MAX_PASSAGES = 8;
+/** Share of the best fused score with which a passage is about the same topic. */
+const NEARLY_AS_GOOD = 0.7;
 /** Share of a section title's characters a topic must cover, or the reverse, to name that section. */
 const TITLE_OVERLAP = 0.6;
 
@@ -94,13 +96,25 @@ async function topicPassages(
   const speaking = hits.filter(({ paragraph }) =>
     sources.speaksOf(topic, sources.folded.paragraphs[paragraph - 1]?.text ?? ''),
   );
-  const shown = speaking.slice(0, MAX_PASSAGES);
-  // Who asks where something is spoken of goes through the places from the first on.
-  if (request.asks === 'where') shown.sort((left, right) => left.paragraph - right.paragraph);
+  const shown = (request.asks === 'where' ? inReadingOrder(speaking) : speaking).slice(
+    0,
+    MAX_PASSAGES,
+  );
   const [first] = shown;
   if (first === undefined) return null;
   const section = sources.folded.report.paragraphs[first.paragraph - 1]?.section ?? null;
   return { about: 'passages', section, hits: shown, confidence: 0.9 };
+}
+
+/**
+ * Who asks where something is spoken of goes through the places from the first on: those that are nearly
+ * as good as the best in reading order, then what only touches upon it.
+ */
+function inReadingOrder(hits: readonly SearchHit[]): readonly SearchHit[] {
+  const least = NEARLY_AS_GOOD * Math.max(0, ...hits.map(({ score }) => score));
+  const about = hits.filter(({ score }) => score >= least);
+  about.sort((left, right) => left.paragraph - right.paragraph);
+  return [...about, ...hits.filter(({ score }) => score < least)];
 }
 
 async function sectionPassages(
