@@ -1,3 +1,4 @@
+import type { QuestionType } from '../answering/answer.ts';
 import type { TextRange } from '../text/fold.ts';
 import type { QuestionView } from './passage-view.ts';
 
@@ -5,9 +6,17 @@ import type { QuestionView } from './passage-view.ts';
 const DISTINCTIVE = /[.,]|\d{3}|%/u;
 const YEAR = /^(?:19|20)\d\d$/u;
 
+/** Types of questions that use a figure to say what they are about. */
+const ASKS_FOR_OTHER: ReadonlySet<QuestionType> = new Set([
+  'when',
+  'where',
+  'how-or-why',
+  'yes-no',
+]);
+
 /** The figures whose meaning a question asks for ("213 是什么的数量"); none when it asks otherwise. */
 export function askedFigures({ core, expectation, figures }: QuestionView): readonly string[] {
-  if (!expectation.reverse) return [];
+  if (!expectation.reverse || ASKS_FOR_OTHER.has(expectation.type)) return [];
   return figures.filter(
     (figure) =>
       !YEAR.test(figure) &&

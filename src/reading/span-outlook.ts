@@ -67,8 +67,8 @@ export function outlookOf(
 }
 
 /**
- * Whether a figure is right is answered by the figure: the best candidate that is one and lies in the best
- * of all; undefined where a question asks otherwise or there is none.
+ * Whether a figure is right is answered by the figure: the best candidate that is one and ends the best
+ * of all ("刑事案件同比下降16.9%"); undefined where a question asks otherwise or there is none.
  */
 function figureAlone<Scored extends { readonly candidate: Candidate }>(
   { expectation, figures }: QuestionView,
@@ -79,6 +79,6 @@ function figureAlone<Scored extends { readonly candidate: Candidate }>(
     return undefined;
   return scored.find(
     ({ candidate: { shape, text, start, end } }) =>
-      shape.figure && /^\D?\d/u.test(text) && start >= whole.start && end <= whole.end,
+      shape.figure && /^\D?\d/u.test(text) && start >= whole.start && end === whole.end,
   );
 }
