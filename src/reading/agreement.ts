@@ -1,4 +1,5 @@
 import type { PassageView, QuestionView } from './passage-view.ts';
+import { coverage } from './question-terms.ts';
 
 /** A figure with its unit: the percent sign or the Han characters that follow. */
 const FIGURE =
@@ -40,6 +41,30 @@ export function agreement(
   if (all.some(({ number }) => number === figure.number) || !isSameUnit(found, figure)) return null;
   const rivals = all.filter((each) => isSameUnit(each, figure));
   return figure.unit === '%' || rivals.length === 1 ? false : null;
+}
+
+/**
+ * Does a clause of another passage, with a figure of that unit too, say more of what is asked, the figure
+ * itself left out? Then the right figure may belong to something else ("刑事案件" against "重点地区刑事立案").
+ */
+export function isContested(
+  question: QuestionView,
+  view: PassageView,
+  others: readonly PassageView[],
+): boolean {
+  const [figure] = figuresIn(question.core);
+  if (figure === undefined) return false;
+  const worth = ({ paragraph, matches }: PassageView): number => {
+    const text = paragraph.folded.text;
+    const words = matches.filter(({ start, end }) => !/\d/u.test(text.slice(start, end)));
+    const clauses = paragraph.sentences
+      .flatMap((sentence) => sentence.clauses)
+      .filter(({ start, end }) =>
+        figuresIn(text.slice(start, end)).some((each) => isSameUnit(each, figure)),
+      );
+    return Math.max(0, ...clauses.map((clause) => coverage(words, question.whole, clause)));
+  };
+  return others.some((other) => worth(other) > worth(view));
 }
 
 function figuresIn(folded: string): readonly Figure[] {

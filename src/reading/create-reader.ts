@@ -11,7 +11,7 @@ import {
 } from './affinity/affinity-model.ts';
 import { askedHeads } from './asked-heads.ts';
 import { createEdgeScorer, type EdgeModel } from './candidates/edge-model.ts';
-import { agreement } from './agreement.ts';
+import { agreement, isContested } from './agreement.ts';
 import { clozeOf } from './features/cloze.ts';
 import { foundFeatures, FOUND_FEATURES } from './features/found-features.ts';
 import { passageFeatures, PASSAGE_FEATURES } from './features/passage-features.ts';
@@ -78,7 +78,7 @@ export function createReader(report: Report, parts: ReaderParts): PassageReader 
         passages: ranked.map(({ view, odds }) => ({ hit: view.hit, score: probability(odds) })),
         highlight: figure === null ? highlightOf(best) : nameOfFigure(best, figure),
         questionType: question.expectation.type,
-        agrees: agreement(question, best.view, best.outlook.at),
+        agrees: verdict(question, ranked),
         confidence,
         found: confidence >= model.threshold,
       };
@@ -188,6 +188,17 @@ function highlightOf({ view, outlook }: RankedPassage): Reading['highlight'] {
     sentence: paragraph.sentences[candidate.sentence]?.original ?? fallback,
     span: toOriginalRange(paragraph.folded, candidate),
   };
+}
+
+/** Whether the figure asked about agrees; null where that is not certain. */
+function verdict(
+  question: QuestionView,
+  [best, ...others]: readonly RankedPassage[],
+): boolean | null {
+  if (best === undefined) return null;
+  const agrees = agreement(question, best.view, best.outlook.at);
+  const rivals = others.map(({ view }) => view);
+  return agrees === true && isContested(question, best.view, rivals) ? null : agrees;
 }
 
 /** What the report says a figure is. */
