@@ -45,7 +45,7 @@ export function agreement(
 
 /**
  * Does a clause of another passage, with a figure of that unit too, say more of what is asked, the figure
- * itself left out? Then the right figure may belong to something else ("刑事案件" against "重点地区刑事立案").
+ * itself left out? Then the right figure may belong to something else ("用水量" against "城区用水量").
  */
 export function isContested(
   question: QuestionView,

@@ -46,8 +46,8 @@ const CLAUSE_MARK = /[,;:。!?]/u;
 
 /**
  * Where a folded text says what one of its figures is: what follows a count up to the next mark or figure
- * ("213个挂牌地区与22个…"), otherwise the clause before it ("刑事立案同比下降48.63%"), before the first
- * figure of a list ("总量、总人次分别下降5.8%、8.1%").
+ * ("建成40个社区食堂与6个…"), otherwise the clause before it ("用水量同比下降7.2%"), before the first
+ * figure of a list ("产量、产值分别增长3.1%、4.6%").
  */
 export function namingRange(text: string, figure: TextRange): TextRange {
   const after = COUNTED.exec(text.slice(figure.end));

@@ -68,7 +68,7 @@ export function outlookOf(
 
 /**
  * Whether a figure is right is answered by the figure: the best candidate that is one and ends the best
- * of all ("刑事案件同比下降16.9%"); undefined where a question asks otherwise or there is none.
+ * of all ("用水量同比下降7.2%"); undefined where a question asks otherwise or there is none.
  */
 function figureAlone<Scored extends { readonly candidate: Candidate }>(
   { expectation, figures }: QuestionView,

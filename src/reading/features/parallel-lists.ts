@@ -38,7 +38,7 @@ export function alignedValue(
 }
 
 /**
- * How many characters at the beginning of the first name belong to all (`信访` of `信访总量、总人次`):
+ * How many characters at the beginning of the first name belong to all (`投诉` of `投诉总量、总人次`):
  * those before the character that every other name begins with.
  */
 function sharedHead([first, ...others]: readonly ListMember[]): number {
