@@ -9,7 +9,12 @@ import { detectLanguage } from './detect-language.ts';
 import { evidenceOf, missingTerms } from './evidence.ts';
 import { foldReport } from './folded-report.ts';
 import { completeFollowUp } from './follow-up.ts';
-import { gatherOverview, overviewHighlight, type OverviewPassages } from './overview.ts';
+import {
+  gatherOverview,
+  overviewHighlight,
+  type OverviewPassages,
+  type OverviewSources,
+} from './overview.ts';
 import { overviewRequest, type OverviewRequest } from './overview-request.ts';
 import type { PassageReader, Reading } from './passage-reader.ts';
 import type { TermMatcher } from './term-matcher.ts';
@@ -91,11 +96,7 @@ function prepare(question: string, options: AskOptions): PreparedQuestion {
 async function answerPrepared(context: Context, prepared: PreparedQuestion): Promise<Answer> {
   const request = overviewRequest(prepared.core);
   if (request !== null) {
-    const overview = await gatherOverview(request, {
-      folded: context.folded,
-      retriever: context.retriever,
-      speaksOf: (topic, text) => context.matcher.speaksOf(topic, text),
-    });
+    const overview = await gatherOverview(request, sourcesOf(context));
     if (overview !== null) return toOverview(context, prepared, { request, overview });
   }
   const { hits } = await context.retriever.retrieve(prepared.core, READ_HITS);
@@ -141,10 +142,9 @@ function toOverview(
   prepared: PreparedQuestion,
   { request, overview }: { request: OverviewRequest; overview: OverviewPassages },
 ): Answer {
-  const first = overview.hits[0]?.paragraph ?? 1;
+  const told = overview.telling ?? overview.hits[0]?.paragraph ?? 1;
   const section = context.report.sections.find(({ number }) => number === overview.section);
-  const topic =
-    request.about === 'topic' && request.asks === 'where' ? request.topic : (section?.title ?? '');
+  const topic = topicOf(request, section?.title || context.report.title);
   const ranked = overview.hits.map((hit, at) => ({ hit, score: 1 - at / 100 }));
   return {
     kind: 'overview',
@@ -154,8 +154,18 @@ function toOverview(
     passages: toPassages(context, prepared, ranked),
     section: overview.section,
     about: overview.about,
-    highlight: overviewHighlight(context.folded, first, topic),
+    highlight: overviewHighlight(sourcesOf(context), told, topic),
   };
+}
+
+/** What the highlighted sentence should speak of. */
+function topicOf(request: OverviewRequest, title: string): string {
+  if (request.about === 'topic' && request.asks === 'where') return request.topic;
+  return request.about === 'beginning' && request.asks === 'how' ? '' : title;
+}
+
+function sourcesOf({ folded, retriever, matcher }: Context): OverviewSources {
+  return { folded, retriever, speaksOf: (topic, text) => matcher.speaksOf(topic, text) };
 }
 
 function toPassages(

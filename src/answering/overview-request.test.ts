@@ -40,6 +40,7 @@ describe('overviewRequest', () => {
     ['关于网格员报告说了什么', '网格员', 'what'],
     ['which section mentions forest fires?', 'forest fires', 'where'],
     ['报告哪些地方提到了网格员', '网格员', 'where'],
+    ['where does it talk about fraud', 'fraud', 'where'],
   ] as const)('reads the topic of "%s"', (question, topic, asks) => {
     expect(requestIn(question)).toEqual({ about: 'topic', topic, asks });
   });
@@ -54,11 +55,14 @@ describe('overviewRequest', () => {
   });
 
   it.each([
-    ['报告的结尾说了什么', 'end'],
-    ['How does the report end?', 'end'],
-    ['开头讲了什么', 'beginning'],
-  ] as const)('takes "%s" for the %s', (question, about) => {
-    expect(requestIn(question)).toEqual({ about });
+    ['报告的结尾说了什么', { about: 'end' }],
+    ['How does the report end?', { about: 'end' }],
+    ['开头讲了什么', { about: 'beginning', asks: 'what' }],
+    ['What is in the introduction?', { about: 'beginning', asks: 'what' }],
+    ['文章开头是怎么写的', { about: 'beginning', asks: 'how' }],
+    ['How does the article begin?', { about: 'beginning', asks: 'how' }],
+  ] as const)('takes "%s" for a question about an edge of the report', (question, request) => {
+    expect(requestIn(question)).toEqual(request);
   });
 
   it.each([

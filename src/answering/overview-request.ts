@@ -4,8 +4,10 @@ export type OverviewRequest =
   | { readonly about: 'contents' }
   /** What the whole report says. */
   | { readonly about: 'report' }
-  /** How the report begins or ends. */
-  | { readonly about: 'beginning' | 'end' }
+  /** What stands at the report's beginning, or in which words it begins. */
+  | { readonly about: 'beginning'; readonly asks: 'what' | 'how' }
+  /** How the report ends. */
+  | { readonly about: 'end' }
   /** The n-th named section, 1…n; -1 is the last. */
   | { readonly about: 'numbered-section'; readonly number: number }
   /** A section or topic named by the question; `topic` is folded. */
@@ -55,6 +57,8 @@ const BEGINNING: readonly RegExp[] = [
   /^what(?:'s| is| does)(?: in)? the (?:opening|introduct(?:ion|ory)|intro|beginning)(?: (?:part|section|paragraphs?))?(?: of (?:the|this) (?:report|article|text))?(?: before the first heading)?(?: say| about)?$/u,
 ];
 
+const HOW = /怎|点样?(?:写|开|起|讲)|如何|^how\b/u;
+
 const NUMBERED =
   /第([一二三四五六七八九十\d]{1,3})(?:个)?(?:大)?(?:部分|节|章节?|板块)(?:的)?(?:主要)?(?:讲|说|写|内容|是什么|谈|提)|\b(?:section|part|chapter) (\d{1,2})\b|\b(first|second|third|fourth|fifth|sixth|last) (?:section|part|chapter)\b/u;
 
@@ -82,6 +86,7 @@ const TOPIC_WHERE: readonly RegExp[] = [
   /^(.{2,24}?)(?:在|喺)(?:哪些?|边)(?:个|一)?(?:段落?|部分|章节?|节)(?:都)?(?:有)?(?:写|讲|说|提|谈|出现|提及)?(?:过|到|了|的)*$/u,
   /^(.{2,24}?)(?:写|提|讲|说)(?:到|及)?(?:在|喺)(?:哪里?|哪儿|边度|哪(?:个|一)(?:部分|段|节|章))$/u,
   /^(?:which|what) (?:part|section|paragraph|chapter)s?(?: of (?:the|this) (?:report|article|text))? (?:covers?|mentions?|talks? about|is about|are about|deals? with|discuss(?:es)?|describes?|contains?) (?:the )?(.{2,60}?)(?: stuff| thing| part)?$/u,
+  /^where (?:does|do|did) (?:it|they) (?:mention|talk about|speak of|discuss|cover|say anything about) (.{2,60}?)$/u,
   /^where (?:does|in) (?:the|this) (?:report|article|text)(?: does it| is| are)? (?:mention|talk about|discuss|cover|say anything about|mentioned|discussed)?\s*(.{2,60}?)(?: (?:mentioned|discussed|covered|come up|appear))?$/u,
   /^where (?:is|are) (.{2,60}?) (?:mentioned|discussed|covered|described)\b/u,
 ];
@@ -119,7 +124,7 @@ export function overviewRequest(core: string): OverviewRequest | null {
   if (matches(CONTENTS)) return { about: 'contents' };
   if (matches(WHOLE)) return { about: 'report' };
   if (matches(END)) return { about: 'end' };
-  if (matches(BEGINNING)) return { about: 'beginning' };
+  if (matches(BEGINNING)) return { about: 'beginning', asks: HOW.test(question) ? 'how' : 'what' };
   const numbered = NUMBERED.exec(question);
   if (numbered !== null) {
     const written = numbered[1] ?? numbered[2] ?? numbered[3] ?? '';

@@ -21,6 +21,8 @@ export interface OverviewPassages {
   readonly hits: readonly SearchHit[];
   /** Probability that these passages are what was asked for, 0 to 1. */
   readonly confidence: number;
+  /** The passage that says most of what the others do; the first one where it is not set. */
+  readonly telling?: number;
 }
 
 /** What overviews are made from. */
@@ -60,13 +62,22 @@ export async function gatherOverview(
       const shown = hits.length > 0 ? hits : all.slice(0, MAX_PASSAGES).map(plainHit);
       return { about: 'passages', section: null, hits: shown, confidence: 1 };
     }
-    case 'beginning':
+    case 'beginning': {
+      const hits = all.slice(0, 5).map(plainHit);
+      const { hits: ranked } = await sources.retriever.retrieve(title, all.length);
+      // A report often opens with a scene; what it is about comes a few paragraphs later.
+      const telling =
+        request.asks === 'how'
+          ? undefined
+          : ranked.find(({ paragraph }) => paragraph <= hits.length)?.paragraph;
       return {
         about: 'passages',
         section: sections[0]?.number ?? null,
-        hits: all.slice(0, 5).map(plainHit),
+        hits,
         confidence: 1,
+        ...(telling !== undefined && { telling }),
       };
+    }
     case 'end':
       return {
         about: 'passages',
@@ -183,9 +194,9 @@ function plainHit(paragraph: number): SearchHit {
   return { paragraph, score: 1, keyword: 0, similarity: 0, concepts: 0, windows: [] };
 }
 
-/** The sentence of an overview's first passage that shares most with what was asked. */
+/** The sentence of a passage that speaks of the topic, in whatever language, or shares most with it. */
 export function overviewHighlight(
-  folded: FoldedReport,
+  { folded, speaksOf }: Pick<OverviewSources, 'folded' | 'speaksOf'>,
   paragraph: number,
   topic: string,
 ): Highlight {
@@ -195,7 +206,8 @@ export function overviewHighlight(
   const wanted = new Set([...words, ...Array.from(foldText(topic))]);
   const value = (sentence: { start: number; end: number }): number => {
     const own = foldText(text.slice(sentence.start, sentence.end));
-    return [...wanted].filter((part) => /[\p{L}\p{N}]/u.test(part) && own.includes(part)).length;
+    const shared = [...wanted].filter((part) => /[\p{L}\p{N}]/u.test(part) && own.includes(part));
+    return shared.length + (speaksOf(topic, own) ? wanted.size : 0);
   };
   const [best = { start: 0, end: text.length }] = [...sentences].sort(
     (left, right) => value(right) - value(left),

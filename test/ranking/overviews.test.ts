@@ -21,3 +21,23 @@ it.each([
   expect(answer.kind).toBe('overview');
   expect(answer.passages.map(({ paragraph }) => paragraph).slice(0, wanted.length)).toEqual(wanted);
 });
+
+it('shows what the beginning is about, though the report opens with a scene', async () => {
+  const answer = await session.answerer().answerQuestion('what is in the introduction');
+  expect(answer.passages.map(({ paragraph }) => paragraph)).toEqual([1, 2, 3, 4, 5]);
+  expect(answer.kind === 'overview' && answer.highlight.paragraph).toBe(5);
+  const begins = await session.answerer().answerQuestion('文章开头是怎么写的');
+  expect(begins.kind === 'overview' && begins.highlight).toMatchObject({
+    paragraph: 1,
+    sentence: { start: 0 },
+  });
+});
+
+it('shows the sentence that speaks of a topic, also of one in another language', async () => {
+  const answer = await session.answerer().answerQuestion('which part covers the ID card stuff');
+  const paragraph = session.answerer().report.paragraphs[28];
+  if (answer.kind !== 'overview') throw new Error('Not an overview');
+  const { start, end } = answer.highlight.sentence;
+  expect(answer.highlight.paragraph).toBe(29);
+  expect(paragraph?.text.slice(start, end)).toContain('居民身份證');
+});
