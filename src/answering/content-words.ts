@@ -6,7 +6,7 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set(
   什么 怎么 怎样 怎么样 如何 为什么 为何 哪里 哪儿 哪个 哪些 哪几 哪家 几个 几多 多大 多久 多长 多高 多远 是否 是不是 有没有 能不能 可以 可否 能否
   一下 一个 一共 总共 共 个 些 名 位 次 里 中 上 下 里面 当中 其中 这个 那个 这些 那些 这里 那里 这样 那样 我 你 他 她 它 我们 你们 他们 咱 咱们
   请 请问 问 说 讲 叫 名字 称 指 来 去 要 会 能 该 应该 可能 已经 现在 目前 时候 什么样 时间 地方 情况 东西 事情 事儿 方面 报告 文章 文中 提到 说到
-  嘅 咗 咩 乜 乜嘢 点 点样 点解 边 边个 边度 几时 几耐 系 喺 唔 冇 嗰 啲 佢 佢哋 我哋 你哋 呢个 嗰个 同 俾 畀 嚟
+  嘅 咗 咩 乜 乜嘢 点 点样 点解 边 边个 边度 几时 几耐 系 喺 唔 冇 𠮶 啲 佢 佢哋 我哋 你哋 呢个 𠮶个 同 俾 畀 嚟
   的是 第几
   a an the is are was were be been being do does did done has have had will would can could should may might must shall
   of in on at to for from by with about into over under between among as than then so and or but if not no

@@ -5,7 +5,7 @@ import { stripShell } from './conversational-shell.ts';
 import { putInPlace } from './parallel-words.ts';
 
 const ELLIPTIC =
-  /^(?:那么?|那|咁|嗰|还有|而|又)|^(?:and|but|or|also|then|so)\b|^(?:what|how) about\b|(?:呢|咧|哩)\s*[?？]?$/u;
+  /^(?:那么?|那|咁|𠮶|还有|而|又)|^(?:and|but|or|also|then|so)\b|^(?:what|how) about\b|(?:呢|咧|哩)\s*[?？]?$/u;
 const CONNECTIVE =
   /^(?:那么?|那|咁|还有|而|and|but|or|also|then|so|(?:what|how) about)[\s,，]*|(?:呢|咧|哩)\s*[?？]?$/gu;
 const ASKING =

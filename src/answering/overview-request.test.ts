@@ -41,6 +41,10 @@ describe('overviewRequest', () => {
     ['which section mentions forest fires?', 'forest fires', 'where'],
     ['报告哪些地方提到了网格员', '网格员', 'where'],
     ['where does it talk about fraud', 'fraud', 'where'],
+    ['文章哪些地方有提到網格員?', '网格员', 'where'],
+    ['修路的事 文章里都在哪几段提过', '修路', 'where'],
+    ['起樓嗰啲嘢喺邊幾段有講', '起楼', 'where'],
+    ['东湖区在文中哪些地方出现过', '东湖区', 'where'],
   ] as const)('reads the topic of "%s"', (question, topic, asks) => {
     expect(requestIn(question)).toEqual({ about: 'topic', topic, asks });
   });
@@ -73,6 +77,8 @@ describe('overviewRequest', () => {
     'how many forest fires were put out?',
     'who is quoted about mediation',
     '这项改革什么时候开始',
+    '东湖大桥在哪些地方',
+    '新学校建在哪里',
     '',
     '?',
   ])('takes "%s" for a question about a fact', (question) => {

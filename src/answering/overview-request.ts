@@ -65,7 +65,7 @@ const NUMBERED =
 /** Questions about a named section or topic; group 1 is the topic. */
 const TOPIC_SAYS: readonly RegExp[] = [
   new RegExp(
-    `^(?:关于)?["「『“《]?([^"」』”》]{2,30}?)["」』”》]?(?:的)?(?:那|这|嗰|呢)?(?:一)?(?:个)?(?:${PART}|块)(?:的)?${SAYS}$`,
+    `^(?:关于)?["「『“《]?([^"」』”》]{2,30}?)["」』”》]?(?:的)?(?:那|这|𠮶|呢)?(?:一)?(?:个)?(?:${PART}|块)(?:的)?${SAYS}$`,
     'u',
   ),
   new RegExp(`^(?:关于|对于|有关)(.{1,20}?)(?:方面)?[,，]?${REPORT}${SAYS}$`, 'u'),
@@ -79,11 +79,26 @@ const TOPIC_SAYS: readonly RegExp[] = [
   /^(?:summari[sz]e|overview of|tell me about) the (?:section|part|chapter) (?:on|about|called) (.{2,60}?)$/u,
 ];
 
+const INSIDE = `${REPORT}(?:里面?|里头|中|入面|内|度|嘅|的)*`;
+const WHICH = '(?:哪|边)(?:几|些|啲|一|个)*';
+const PIECE = '(?:段落?|部分|一?节|章节?)';
+const SPOT = '(?:地方|位置|处|度|里)';
+const SPEAKS =
+  '(?:都|有|是)*(?:写|讲|说|提|谈|出现|涉及|介绍)(?:了|到|过|及|的|咗|嘅)*(?:是)?(?:关于|有关)?';
+
 /** Questions about where the report speaks of something; group 1 is the topic. */
 const TOPIC_WHERE: readonly RegExp[] = [
-  /^(?:报告|文章|文中|全文)?(?:里|中)?(?:有)?(?:哪|边)(?:几|些)?(?:个)?(?:段落?|部分|节|章节?|地方|处)(?:都)?(?:是)?(?:写|讲|说|提|谈|出现|涉及|介绍)(?:了|到|过|及|的|咗)*(?:是)?(?:关于)?(.{2,24})$/u,
-  /^(.{2,24}?)(?:在|喺)(?:报告|文章|全文|文)(?:中|里面?|入面)?(?:的)?(?:哪些?|边)(?:个|一)?(?:地方|段落?|部分|处|节|章节?|度|里)(?:都)?(?:有)?(?:写|讲|说|提|谈|出现|提及)?(?:过|到|了|的)*$/u,
-  /^(.{2,24}?)(?:在|喺)(?:哪些?|边)(?:个|一)?(?:段落?|部分|章节?|节)(?:都)?(?:有)?(?:写|讲|说|提|谈|出现|提及)?(?:过|到|了|的)*$/u,
+  new RegExp(`^(?:${INSIDE})?(?:有)?${WHICH}(?:${PIECE}|${SPOT})${SPEAKS}(.{2,24})$`, 'u'),
+  // Without the report or one of its pieces named, it is a place in the world that is asked for.
+  new RegExp(
+    `^(.{2,24}?)${INSIDE}(?:都)?(?:在|喺)${WHICH}(?:${PIECE}|${SPOT})(?:${SPEAKS})?$`,
+    'u',
+  ),
+  new RegExp(
+    `^(.{2,24}?)(?:都)?(?:在|喺)${INSIDE}${WHICH}(?:${PIECE}|${SPOT})(?:${SPEAKS})?$`,
+    'u',
+  ),
+  new RegExp(`^(.{2,24}?)(?:都)?(?:在|喺)${WHICH}${PIECE}(?:${SPEAKS})?$`, 'u'),
   /^(.{2,24}?)(?:写|提|讲|说)(?:到|及)?(?:在|喺)(?:哪里?|哪儿|边度|哪(?:个|一)(?:部分|段|节|章))$/u,
   /^(?:which|what) (?:part|section|paragraph|chapter)s?(?: of (?:the|this) (?:report|article|text))? (?:covers?|mentions?|talks? about|is about|are about|deals? with|discuss(?:es)?|describes?|contains?) (?:the )?(.{2,60}?)(?: stuff| thing| part)?$/u,
   /^where (?:does|do|did) (?:it|they) (?:mention|talk about|speak of|discuss|cover|say anything about) (.{2,60}?)$/u,
@@ -137,10 +152,14 @@ export function overviewRequest(core: string): OverviewRequest | null {
   return says === null ? null : { about: 'topic', topic: says, asks: 'what' };
 }
 
+/** What follows a topic and says nothing about it. */
+const VAGUE_END =
+  /(?<=.{2})(?:(?:的|嘅)?(?:那些|这些|𠮶啲|呢啲|那|这)?(?:事情?|嘢|内容|情况)|[\s,，]+)+$/u;
+
 function topicIn(patterns: readonly RegExp[], question: string): string | null {
   for (const pattern of patterns) {
     const topic = pattern.exec(question)?.[1]?.trim();
-    if (topic !== undefined && topic !== '') return topic;
+    if (topic !== undefined && topic !== '') return topic.replace(VAGUE_END, '');
   }
   return null;
 }
