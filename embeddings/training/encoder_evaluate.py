@@ -128,7 +128,7 @@ def main() -> None:
     if arguments.model.is_dir():
         model = OnnxModel(arguments.model)
     else:
-        encoder, _ = BagEncoder.load(arguments.model)
+        encoder = BagEncoder.load(arguments.model)
         model = StaticModel(Tokenizer.from_file(str(arguments.model.parent / "tokenizer.json")), encoder.rows().numpy())
     figures = dev_figures(model, arguments.folded)
     if arguments.report:

@@ -69,7 +69,7 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("output", type=Path)
     arguments = parser.parse_args()
-    encoder, _ = BagEncoder.load(arguments.checkpoint)
+    encoder = BagEncoder.load(arguments.checkpoint)
     rows = encoder.rows().numpy().copy()
     rows[list(SILENT)] = 1e-6
     vocabulary, dimension = rows.shape

@@ -132,17 +132,17 @@ class BagEncoder:
         self.state = {name: value.to(self.device) for name, value in self.state.items()}
         self.steps = 0
 
-    def save(self, path: Path, **extra) -> None:
+    def save(self, path: Path) -> None:
         """Writes a checkpoint in one step, so that a stopped run never leaves half a file."""
-        torch.save({"state": self.state, "parts": self.parts, "steps": self.steps, **extra}, f"{path}.part")
+        torch.save({"state": self.state, "parts": self.parts, "steps": self.steps}, f"{path}.part")
         Path(f"{path}.part").replace(path)
 
     @staticmethod
-    def load(path: Path, device: str = "cpu") -> tuple["BagEncoder", dict]:
+    def load(path: Path, device: str = "cpu") -> "BagEncoder":
         saved = torch.load(path, map_location=device, weights_only=False)
         encoder = BagEncoder(Parts(np.zeros(2, int), np.zeros(1, int), np.zeros(1), 1), 1, np.ones(1), device=device)
         encoder.state, encoder.parts, encoder.steps = saved["state"], saved["parts"], saved["steps"]
-        return encoder, saved
+        return encoder
 
     def rows(self) -> torch.Tensor:
         """Final piece vectors, (vocabulary, dimension): what the exported table holds."""

@@ -1,10 +1,10 @@
 """Trains the static encoder by contrast, resumable at any checkpoint.
 
-    python encoder_train.py FOLDED_DIR WORK_DIR --name NAME --minutes 30 [--smoke]
+    python encoder_train.py FOLDED_DIR WORK_DIR --name NAME [--steps 1900] [--smoke]
 
 Every step draws one kind of task (`MIXTURE`) and a batch of its pairs in blocks of neighbours, so
 that negatives come from the same document. Writes WORK_DIR/NAME.pt every three minutes and picks up
-there when called again. The schedule follows time spent training, so a slow machine only trains less.
+there when called again.
 """
 
 import argparse
@@ -59,7 +59,7 @@ def main() -> None:
     parser.add_argument("folded", type=Path)
     parser.add_argument("work", type=Path)
     parser.add_argument("--name", default="encoder")
-    parser.add_argument("--minutes", type=float, default=30)
+    parser.add_argument("--steps", type=int, default=1900)
     parser.add_argument("--dimension", type=int, default=576)
     parser.add_argument("--parts", type=float, default=1.0, help="share of characters and stems in a piece, 0 for none")
     parser.add_argument("--flat", action="store_true", help="begin with equal weights, for an ablation")
@@ -67,27 +67,18 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    parser.add_argument("--start", type=Path, help="checkpoint to begin from instead of random rows")
-    parser.add_argument("--from-progress", type=float, default=0.0, help="where in the mixture and rate schedule to begin")
     parser.add_argument("--without", nargs="*", default=[], help="tasks left out, for ablations")
-    parser.add_argument("--evaluate-every", type=float, default=4.0, help="minutes between dev figures")
+    parser.add_argument("--evaluate-every", type=int, default=600, help="steps between dev figures")
     parser.add_argument("--smoke", action="store_true")
     arguments = parser.parse_args()
     torch.manual_seed(arguments.seed)
     torch.set_num_threads(arguments.threads)
     if arguments.smoke:
-        arguments.minutes, arguments.dimension = 0.4, 64
+        arguments.steps, arguments.dimension = 120, 64
 
     tokenizer = Tokenizer.from_file(str(arguments.work / "tokenizer.json"))
     checkpoint = arguments.work / f"{arguments.name}.pt"
-    spent = 0.0
-    if checkpoint.exists():
-        encoder, saved = BagEncoder.load(checkpoint, arguments.device)
-        spent = saved["spent"]
-    elif arguments.start:
-        encoder, _ = BagEncoder.load(arguments.start, arguments.device)
-    else:
-        encoder = None
+    encoder = BagEncoder.load(checkpoint, arguments.device) if checkpoint.exists() else None
     corpus = Corpus(arguments.work / "data.npz", tokenizer, arguments.seed + (encoder.steps if encoder else 0))
     if encoder is None:
         pieces = [tokenizer.id_to_token(piece) for piece in range(tokenizer.get_vocab_size())]
@@ -95,16 +86,14 @@ def main() -> None:
         encoder = BagEncoder(parts_of(pieces, arguments.parts), arguments.dimension, weights, arguments.seed, arguments.device)
     tasks = [task for task in MIXTURE if task not in arguments.without]
 
-    def report(progress: float) -> None:
+    def report() -> None:
         model = StaticModel(tokenizer, encoder.rows().cpu().numpy())
-        print(json.dumps({"steps": encoder.steps, "progress": round(progress, 3)} | dev_figures(model, arguments.folded)), flush=True)
+        print(json.dumps({"steps": encoder.steps} | dev_figures(model, arguments.folded)), flush=True)
 
-    total = arguments.minutes * 60
-    saved_at = evaluated_at = spent
+    began = saved_at = time.perf_counter()
     losses: dict[str, list[float]] = {}
-    while spent < total:
-        began = time.perf_counter()
-        progress = arguments.from_progress + (1 - arguments.from_progress) * spent / total
+    while encoder.steps < arguments.steps:
+        progress = encoder.steps / arguments.steps
         shares = [MIXTURE[task][0] * (1 - progress) + MIXTURE[task][1] * progress for task in tasks]
         task = corpus.random.choices(tasks, shares)[0]
         warm = min(1.0, (encoder.steps + 1) / 50)
@@ -115,17 +104,16 @@ def main() -> None:
         encoder.step(leaves, rate)
         losses.setdefault(task, []).append(loss.item())
         if encoder.steps % 200 == 0:
-            print(encoder.steps, round(spent), {task: round(float(np.mean(values)), 3) for task, values in losses.items()}, flush=True)
+            means = {task: round(float(np.mean(values)), 3) for task, values in losses.items()}
+            print(encoder.steps, f"{(time.perf_counter() - began) / 60:.1f} min", means, flush=True)
             losses = {}
-        spent += time.perf_counter() - began
-        if spent - saved_at > 180:
-            encoder.save(checkpoint, spent=spent)
-            saved_at = spent
-        if spent - evaluated_at > arguments.evaluate_every * 60:
-            report(progress)
-            evaluated_at = spent
-    encoder.save(checkpoint, spent=spent)
-    report(1.0)
+        if time.perf_counter() - saved_at > 180:
+            encoder.save(checkpoint)
+            saved_at = time.perf_counter()
+        if encoder.steps % arguments.evaluate_every == 0 and encoder.steps < arguments.steps:
+            report()
+    encoder.save(checkpoint)
+    report()
 
 
 if __name__ == "__main__":

@@ -1,22 +1,19 @@
 /**
  * Learns the fusion weights on whole reports and writes them where the product reads them:
  *
- *     node --import tsx embeddings/training/fit-fusion.ts REPORTS.jsonl.zst [--write]
+ *     node --import tsx embeddings/training/fit-fusion.ts --reports REPORTS.jsonl --models DIR [--write]
  *
- * Encoder and lexicon have seen the questions of split `train`: there their legs look far better
- * than on any other report, and weights fitted there lose .1 recall@1 elsewhere. So the weights
- * are fitted on the reports of split `dev`, Chinese and Latin-script questions apart, and checked
- * by leaving one report out: its questions are ranked with the weights of the other reports.
+ * They are fitted on the reports of split `train`, Chinese and Latin-script questions apart, each half
+ * searched with an encoder and a lexicon that have not seen it (`hold_out.py`; with those that have, their
+ * legs look far better than on any other report, and the weights lose .1 recall@1 elsewhere), and checked
+ * on those of split `dev`.
  */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { parseConfig, projectFolder } from '../../src/config.ts';
-import { startEmbedder } from '../../src/embedding/transformers-embedder.ts';
 import { stripShell } from '../../src/answering/conversational-shell.ts';
-import { bundledLexicon } from '../../src/composition/bundled-knowledge.ts';
 import { openSearch } from '../../src/composition/open-search.ts';
-import { progressOn } from '../../src/evaluation/progress-line.ts';
 import { isAnswerable, type ExpectedAnswer } from '../../src/evaluation/question-set.ts';
 import { meanReciprocalRank, recallAt } from '../../src/evaluation/ranking-metrics.ts';
 import { readReportQuestions } from '../../src/evaluation/report-questions.ts';
@@ -30,9 +27,10 @@ import {
 import type { Report } from '../../src/report/report.ts';
 import type { Retriever } from '../../src/search/retriever.ts';
 import { foldText } from '../../src/text/fold.ts';
+import { halfOf } from './ranker-data.ts';
+import { FULL, openModels } from './held-out-models.ts';
 
 const WEIGHTS_FILE = path.join(projectFolder, 'src/search/fusion-weights.json');
-const FIT_SPLIT = 'dev';
 /** Weights are multiples of 1 / STEPS. */
 const STEPS = 20;
 /** Recall@1 decides; a gain in MRR counts a fifth of it, so that ties and near-ties are settled. */
@@ -41,7 +39,6 @@ const MRR_SHARE = 0.2;
 type Script = keyof FusionModel;
 
 interface Example {
-  readonly report: string;
   readonly script: Script;
   readonly candidates: readonly LegScores[];
   /** Position of the right paragraph among the candidates, -1 when no leg proposes it. */
@@ -71,7 +68,6 @@ async function toExample(
   // In reading order, so that ties are not settled by the weights in use.
   const hits = [...fused].sort((left, right) => left.paragraph - right.paragraph);
   return {
-    report: report.title,
     script: scriptOf(expected.question),
     candidates: hits.map(({ keyword, similarity, concepts }) => ({
       keyword,
@@ -101,17 +97,6 @@ function qualityOf(ranks: readonly (number | null)[]): Quality {
 
 function measure(examples: readonly Example[], weights: FusionWeights): Quality {
   return qualityOf(examples.map((example) => rankOf(example, weights)));
-}
-
-/** Every report ranked with weights fitted on the others. */
-function measureLeftOut(examples: readonly Example[]): Quality {
-  const reports = [...new Set(examples.map(({ report }) => report))];
-  const ranks = reports.flatMap((report) => {
-    const weights = fit(examples.filter((example) => example.report !== report));
-    const own = examples.filter((example) => example.report === report);
-    return own.map((example) => rankOf(example, weights));
-  });
-  return qualityOf(ranks);
 }
 
 /** All weights on the grid, with their quality averaged with that of their neighbours. */
@@ -158,61 +143,62 @@ function weightsAt(keyword: number, vector: number): FusionWeights {
   };
 }
 
-function printTable(examples: readonly Example[], fitted: FusionModel): void {
+function printTable(name: string, examples: readonly Example[], fitted: FusionModel): void {
   const rows = scripts.flatMap((script) => {
     const own = examples.filter((example) => example.script === script);
-    const line = (name: string, { recall, mrr }: Quality, note: string): string =>
-      `${script.padEnd(7)}${name.padEnd(16)}${String(own.length).padStart(5)}  ${recall.toFixed(3)}  ` +
-      `${mrr.toFixed(3)}   ${note}`;
+    const line = (leg: string, { recall, mrr }: Quality, note = ''): string =>
+      `${name.padEnd(7)}${script.padEnd(7)}${leg.padEnd(10)}${String(own.length).padStart(5)}  ` +
+      `${recall.toFixed(3)}  ${mrr.toFixed(3)}   ${note}`;
     return [
       ...(['keyword', 'vector', 'concepts'] as const).map((leg) =>
-        line(leg, measure(own, only(leg)), ''),
+        line(leg, measure(own, only(leg))),
       ),
       line('fitted', measure(own, fitted[script]), JSON.stringify(fitted[script])),
-      line('left out', measureLeftOut(own), 'each report with the weights of the others'),
     ];
   });
-  process.stdout.write(`${['script leg                 n  R@1    MRR@10', ...rows].join('\n')}\n`);
+  process.stdout.write(`${rows.join('\n')}\n`);
 }
 
-async function run(file: string, options: { readonly write?: true }): Promise<void> {
-  const config = parseConfig(process.env);
-  const progress = progressOn(process.stderr);
-  const folders = [path.join(config.dataDir, 'evaluation')];
-  const lexicon = bundledLexicon();
-  const embedder = await startEmbedder({
-    ...config.embedding,
-    cacheFolder: path.join(config.dataDir, 'models'),
-  });
+interface Options {
+  readonly reports: string;
+  readonly models: string;
+  readonly write?: true;
+}
+
+async function run(options: Options): Promise<void> {
+  const folders = [path.join(parseConfig(process.env).dataDir, 'evaluation')];
+  const models = await openModels(options.models);
   const examplesOf = async (split: string): Promise<readonly Example[]> => {
     const examples: Example[] = [];
-    for (const { report, questions } of await readReportQuestions(file, split)) {
-      const { retriever } = await openSearch(report, lexicon, {
-        embedder,
-        index: { folders },
-      });
+    for (const { report, questions } of await readReportQuestions(options.reports, split)) {
+      const own = models[split === 'dev' ? FULL : halfOf(foldText(report.title))];
+      if (own === undefined) throw new Error('No model for this half');
+      const { embedder, lexicon } = own;
+      const { retriever } = await openSearch(report, lexicon, { embedder, index: { folders } });
       for (const expected of questions.filter(isAnswerable)) {
         examples.push(await toExample(report, retriever, expected));
-        progress.show(`${split}: ${examples.length} questions`);
       }
     }
-    progress.clear();
     return examples;
   };
   try {
-    const examples = await examplesOf(FIT_SPLIT);
+    const train = await examplesOf('train');
+    const dev = await examplesOf('dev');
     const fitOf = (script: Script): FusionWeights =>
-      fit(examples.filter((example) => example.script === script));
+      fit(train.filter((example) => example.script === script));
     const fitted: FusionModel = { han: fitOf('han'), latin: fitOf('latin') };
-    printTable(examples, fitted);
+    process.stdout.write('split  script leg           n  R@1    MRR@10\n');
+    printTable('train', train, fitted);
+    printTable('dev', dev, fitted);
     if (options.write) await writeFile(WEIGHTS_FILE, `${JSON.stringify(fitted, null, 2)}\n`);
   } finally {
-    await embedder.close();
+    await Promise.all(models.map(({ embedder }) => embedder.close()));
   }
 }
 
 await new Command('fit-fusion')
-  .argument('<reports>', 'whole reports with questions, .jsonl or .jsonl.zst')
+  .requiredOption('--reports <file>', 'whole reports with questions, .jsonl or .jsonl.zst')
+  .requiredOption('--models <folder>', 'with the folders 0, 1 and full, laid out like embeddings/')
   .option('--write', 'store the weights in src/search/fusion-weights.json')
   .action(run)
   .parseAsync();

@@ -1,10 +1,10 @@
 """Trains the neural reader and judges it on the six dev reports.
 
-    python reader_train.py WORK.npz --out reader.pt --minutes 40 [--threads 2] [--smoke]
+    python reader_train.py WORK.npz --out reader.pt [--steps 12000] [--threads 2] [--smoke]
 
 Many questions are read with two passages, the one that answers and one that a search could take for
 it; the softmax runs over the pieces of both and `none`, which is right for near-misses. Saves every three
-minutes and goes on from there when called again. The learning rate follows the clock.
+minutes and goes on from there when called again.
 """
 import argparse
 import copy
@@ -160,7 +160,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data")
     parser.add_argument("--out", required=True)
-    parser.add_argument("--minutes", type=float, default=40)
+    parser.add_argument("--steps", type=int, default=12_000)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--smoke", action="store_true")
     options = parser.parse_args()
@@ -172,33 +172,33 @@ def main():
     train = np.flatnonzero(data.kinds != "dev")
     dev = np.flatnonzero(data.kinds == "dev")
     if options.smoke:
-        train, dev, options.minutes = train[::50], dev[::20], 1
+        train, dev, options.steps = train[::50], dev[::20], 150
     model = Reader(data.vectors).to(device)
     slow = list(model.pieces.parameters())
     fast = [p for p in model.parameters() if p is not slow[0]]
     optimiser = torch.optim.AdamW([{"params": fast, "scale": 1.0}, {"params": slow, "scale": 0.25, "weight_decay": 0}], lr=RATE, weight_decay=0.01, betas=(0.9, 0.98))
     averaged = copy.deepcopy(model)
-    spent, steps, queue, epoch = 0.0, 0, [], 0
+    steps, queue, epoch = 0, [], 0
     if os.path.exists(options.out):
         saved = torch.load(options.out, map_location=device, weights_only=False)
         model.load_state_dict(saved["model"])
         averaged.load_state_dict(saved["averaged"])
         optimiser.load_state_dict(saved["optimiser"])
-        spent, steps, epoch = saved["spent"], saved["steps"], saved["epoch"]
+        steps, epoch = saved["steps"], saved["epoch"]
     print(sum(p.numel() for p in fast), "weights beside", slow[0].numel(), flush=True)
 
     longest = [data.length(int(row[1])) for row in data.rows]
-    began, saved_at, loss_sum, loss_count = time.time() - spent, time.time(), 0.0, 0
-    while (elapsed := time.time() - began) < options.minutes * 60:
+    began = saved_at = time.time()
+    loss_sum, loss_count = 0.0, 0
+    while steps < options.steps:
         if not queue:
             order = rng.sample(list(train), len(train))
             pools = [sorted(order[at:at + 40 * BATCH], key=lambda i: longest[i]) for at in range(0, len(order), 40 * BATCH)]
             queue = [pool[at:at + BATCH] for pool in pools for at in range(0, len(pool), BATCH)]
             rng.shuffle(queue)
             epoch += 1
-            print(f"epoch {epoch} at {elapsed / 60:.1f} min", flush=True)
-        share = elapsed / (options.minutes * 60)
-        rate = RATE * min(1, (steps + 1) / 300) * (0.5 * (1 + np.cos(np.pi * share)) + 0.01)
+            print(f"epoch {epoch} at {steps} steps", flush=True)
+        rate = RATE * min(1, (steps + 1) / 300) * (0.5 * (1 + np.cos(np.pi * steps / options.steps)) + 0.01)
         for group in optimiser.param_groups:
             group["lr"] = rate * group["scale"]
         inputs, marks, nothing = examples(data, np.array(queue.pop()), rng)
@@ -217,20 +217,20 @@ def main():
                 old.lerp_(new, 1 - decay)
         loss_sum, loss_count = loss_sum + float(loss.detach()), loss_count + 1
         if steps % 100 == 0:
-            print(f"{steps} steps, {elapsed / 60:.1f} min, loss {loss_sum / loss_count:.3f}", flush=True)
+            print(f"{steps} steps, {(time.time() - began) / 60:.1f} min, loss {loss_sum / loss_count:.3f}", flush=True)
             loss_sum, loss_count = 0.0, 0
         if steps % 1000 == 0:
             print("dev sample:", judge(averaged, data, dev[::6]), flush=True)
         if time.time() - saved_at > 180:
             saved_at = time.time()
-            save(options.out, model, averaged, optimiser, elapsed, steps, epoch)
-    save(options.out, model, averaged, optimiser, options.minutes * 60, steps, epoch)
+            save(options.out, model, averaged, optimiser, steps, epoch)
+    save(options.out, model, averaged, optimiser, steps, epoch)
     print("dev:", judge(averaged, data, dev), flush=True)
 
 
-def save(path, model, averaged, optimiser, spent, steps, epoch):
+def save(path, model, averaged, optimiser, steps, epoch):
     torch.save({"model": model.state_dict(), "averaged": averaged.state_dict(), "optimiser": optimiser.state_dict(),
-                "spent": spent, "steps": steps, "epoch": epoch}, f"{path}.part")
+                "steps": steps, "epoch": epoch}, f"{path}.part")
     os.replace(f"{path}.part", path)
 
 

@@ -20,7 +20,7 @@ const STOP_WORDS = new Set(
     'some i you we he she his her our your my me us not no so too just also than then but if please ' +
     'pls plz tell know want like give show thing thingy stuff hey hi hello thanks thank say said ' +
     'one ones exactly actually really ok okay whats hows dont doesnt didnt isnt im ive about per ' +
-    'headcount tally exact wording according mentioned mention'
+    'headcount tally number total exact wording according mentioned mention'
   ).split(' '),
 );
 

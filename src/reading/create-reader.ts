@@ -3,7 +3,7 @@ import type { Report } from '../report/report.ts';
 import type { SearchHit } from '../search/retriever.ts';
 import { yearsIn } from '../report/report-frame.ts';
 import { toOriginalRange, type TextRange } from '../text/fold.ts';
-import { withoutWordingRequest } from '../text/wording-request.ts';
+import { matterOf } from '../text/question-matter.ts';
 import {
   createAffinityScorer,
   type AffinityModel,
@@ -96,7 +96,7 @@ export function readNeurally(
   },
 ): Promise<SpanScores> {
   const texts = asked.hits.map(({ paragraph }) => asked.readable.paragraph(paragraph).folded.text);
-  return scorer.score(asked.core, texts);
+  return scorer.score(matterOf(asked.core), texts);
 }
 
 /** Makes a folded question ready to be held against passages of a report. */
@@ -109,7 +109,7 @@ export function viewQuestion(
   },
 ): QuestionView {
   const { readable, affinity, concepts } = known;
-  const terms = questionTerms(withoutWordingRequest(core), readable, concepts);
+  const terms = questionTerms(matterOf(core), readable, concepts);
   return {
     core,
     expectation: expectationOf(core),

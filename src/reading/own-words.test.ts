@@ -6,6 +6,7 @@ const report = plainReport('某市2024年工作综述', [
   '城区道路连续6年、山区道路连续11年未发生塌方事故。',
   '来信总数、来访人次同比分别下降4.2%、7.3%。',
   '投诉总量、总人次同比分别下降3.6%、9.1%。',
+  '东湖区“夜间窗口”、北塔区“一站受理”、南溪区“邻里议事”等做法在全国会议上交流。',
 ]);
 let reading: OpenReading;
 
@@ -21,7 +22,7 @@ async function spanOf(core: string, paragraph: number): Promise<string> {
   return span === null ? '' : text.slice(span.start, span.end);
 }
 
-describe('the figure among several', () => {
+describe('the member among several', () => {
   it.each([
     ['山区道路连续多少年未发生塌方', '11年'],
     ['城区道路连续多少年未发生塌方', '6年'],
@@ -41,5 +42,24 @@ describe('the figure among several', () => {
     ['投诉总人次下降多少', '9.1%'],
   ])('is found where names of a list share their beginning: %s', async (question, expected) => {
     expect(await spanOf(question, 3)).toBe(expected);
+  });
+
+  it.each([
+    ['东湖区的做法叫什么', '“夜间窗口”'],
+    ['北塔区的做法叫什么', '“一站受理”'],
+    ['南溪区的做法叫什么', '“邻里议事”'],
+  ])('may be a quoted name: %s', async (question, expected) => {
+    expect(await spanOf(question, 4)).toBe(expected);
+  });
+
+  it('is no quoted name that stands for something else', async () => {
+    const text = '依照“清风行动”的安排,警方查处非法捕捞案件,守住了渔民的“金饭碗”。';
+    const other = await openReading(plainReport('某县2024年工作综述', [text]));
+    try {
+      const { span } = (await other.read('警方查处非法捕捞是依照哪个行动', 1)).highlight;
+      expect(text.slice(span?.start, span?.end)).toContain('清风行动');
+    } finally {
+      await other.close();
+    }
   });
 });

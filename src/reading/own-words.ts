@@ -3,37 +3,45 @@ import type { PassageView, QuestionView } from './passage-view.ts';
 import type { ReadableCandidate } from './readable-report.ts';
 import { coverage } from './question-terms.ts';
 
-/** Another figure must have this much more of the question before it. */
+/** Another member must have this much more of the question before it. */
 const CLEARLY_MORE = 0.06;
 const MIN_OWN_CHARS = 2;
 
 /**
- * Of several figures of one unit in a sentence, the one whose own words are asked for: those between
- * it and the figure before it ("一般道路连续10年、农村道路连续17年").
+ * Of several figures of one unit in a sentence, or of several quoted names, the one whose own words are
+ * asked for: those between it and the one before it ("一般道路连续10年、农村道路连续17年").
  *
  * Where figures follow each other ("来信、来访分别下降5.8%、8.1%"), the one in the place of the name
  * asked for.
  *
- * @returns the position of the figure to take instead of the candidate at `at`, often `at` itself
+ * @returns the position of the member to take instead of the candidate at `at`, often `at` itself
  */
-export function figureByOwnWords(question: QuestionView, view: PassageView, at: number): number {
+export function memberByOwnWords(question: QuestionView, view: PassageView, at: number): number {
   const { candidates } = view.paragraph;
   const chosen = candidates[at];
-  if (chosen?.shape.figure !== true || question.expectation.reverse) return at;
-  const figures = distinctFigures(candidates, chosen);
+  if (chosen === undefined || question.expectation.reverse) return at;
+  const several = isQuotedSeries(chosen) && question.expectation.type === 'what';
+  const isAlike = several
+    ? isQuotedName
+    : [isFigure, isQuotedName].find((isMember) => isMember(chosen));
+  if (isAlike === undefined) return at;
+  const { text } = view.paragraph.folded;
+  const members = distinctMembers(candidates, chosen, isAlike).filter(
+    (position) => isAlike === isFigure || isOneClause(text, chosen, candidates[position]),
+  );
   const worth = (position: number): number => {
-    const figure = candidates[position];
-    const own = ownWords(view, figures, figure);
+    const own = ownWords(view, members, candidates[position]);
     return own === null ? -1 : coverage(view.matches, question.whole, own);
   };
-  const listed = bestInList(view, figures, chosen);
+  const listed = bestInList(view, members, chosen);
   if (listed !== null) return listed;
-  const before = worth(at);
+  const before = several ? 0 : worth(at);
   if (before < 0) return at;
-  const [best] = figures
+  const [best] = members
     .filter(
       (position) =>
-        candidates[position] !== undefined && unitOf(candidates[position]) === unitOf(chosen),
+        candidates[position] !== undefined &&
+        unitOf(candidates[position]) === (several ? '' : unitOf(chosen)),
     )
     .map((position) => ({ position, worth: worth(position) }))
     .sort((left, right) => right.worth - left.worth);
@@ -56,14 +64,38 @@ function bestInList(
   return best !== undefined && aligned(best) > 0 ? best : null;
 }
 
-/** The figures of the chosen one's sentence, itself among them; of overlapping ones the one most like it. */
-function distinctFigures(
+type IsMember = (candidate: ReadableCandidate) => boolean;
+
+const isFigure: IsMember = ({ shape, text }) => shape.figure && /^\D{0,2}\d/u.test(text);
+/** Names of one list stand in one clause; others in a sentence stand for other things. */
+function isOneClause(
+  text: string,
+  one: ReadableCandidate,
+  other: ReadableCandidate | undefined,
+): boolean {
+  if (other === undefined) return false;
+  const [first, last] = one.start < other.start ? [one, other] : [other, one];
+  return !CLAUSE_END.test(text.slice(first.end, last.start));
+}
+
+const CLAUSE_END = /[,;:。!?]/u;
+
+/** Several quoted names with words of their own between them. */
+const isQuotedSeries: IsMember = ({ text }) =>
+  /^["“「『《][^"”」』》]+["”」』》][^"“「『《]*\p{Script=Han}{2}[^"“「『《]*["“「『《]/u.test(
+    text,
+  );
+const isQuotedName: IsMember = ({ text }) => /^["“「『《][^"”」』》]+["”」』》]$/u.test(text);
+
+/** The members in the chosen one's sentence, itself among them; of overlapping ones the one most like it. */
+function distinctMembers(
   candidates: readonly ReadableCandidate[],
   chosen: ReadableCandidate,
+  isAlike: IsMember,
 ): readonly number[] {
   const positions = [...candidates.keys()].filter((position) => {
     const each = candidates[position];
-    return each?.sentence === chosen.sentence && each.shape.figure && /^\D{0,2}\d/u.test(each.text);
+    return each?.sentence === chosen.sentence && isAlike(each);
   });
   const kept: number[] = [];
   const likeness = (position: number): number => {
@@ -89,20 +121,22 @@ function distinctFigures(
 
 function ownWords(
   view: PassageView,
-  figures: readonly number[],
-  figure: ReadableCandidate | undefined,
+  members: readonly number[],
+  member: ReadableCandidate | undefined,
 ): { readonly start: number; readonly end: number } | null {
-  const sentence = view.paragraph.sentences[figure?.sentence ?? -1];
-  if (figure === undefined || sentence === undefined) return null;
-  const ends = figures
+  const sentence = view.paragraph.sentences[member?.sentence ?? -1];
+  if (member === undefined || sentence === undefined) return null;
+  const ends = members
     .map((position) => view.paragraph.candidates[position]?.end ?? 0)
-    .filter((end) => end <= figure.start);
+    .filter((end) => end <= member.start);
   const start = Math.max(sentence.start, ...ends);
-  const own = view.paragraph.folded.text.slice(start, figure.start);
+  const own = view.paragraph.folded.text.slice(start, member.start);
   const han = own.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return han < MIN_OWN_CHARS ? null : { start, end: figure.start };
+  return han < MIN_OWN_CHARS ? null : { start, end: member.start };
 }
 
-function unitOf({ text }: ReadableCandidate): string {
+/** Of a quoted name none. */
+function unitOf({ text, shape }: ReadableCandidate): string {
+  if (!shape.figure) return '';
   return /[^\d.,]*$/u.exec(text)?.[0].replace(/^[万亿千百多余]+/u, '') ?? '';
 }

@@ -30,6 +30,9 @@ describe('what a question asks for', () => {
 
   it('hears the unit and the number of items asked for', () => {
     expect(of('来了多少人次').units).toContain('人次');
+    expect(of('来了多少人次').units).not.toContain('名');
+    // 宗 is what Hong Kong says for 起.
+    expect(of('山火有幾多宗').units).toContain('起');
     expect(of('how many kilometres of road').units).toContain('公里');
     expect(of('是哪三个部门').items).toBe(3);
     expect(of('which two offices').items).toBe(2);

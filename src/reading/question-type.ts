@@ -79,6 +79,10 @@ export function expectationOf(core: string): Expectation {
   };
 }
 
+/** Measure words of one kind of thing; the mainland, Taiwan and Hong Kong prefer different ones. */
+const MEASURES = ['人名位个', '起宗件例单场', '家间所户个', '辆部架台', '项条个', '元块蚊'];
+/** Units that only begin like a measure word. */
+const OTHER_UNIT = /^(?:人次|个月|个小时|个百分点)/u;
 const ASKED_UNIT = /(?:多少|几多|几|第几)(?:多)?(?<unit>[\p{Script=Han}]{1,4})/gu;
 const ENGLISH_UNITS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:people|persons?|workers|headcount|staff|residents|students)\b/u, '人 名 位'],
@@ -106,6 +110,9 @@ function unitsOf(core: string, type: QuestionType): readonly string[] {
     for (let length = Math.min(3, unit.length); length > 0; length -= 1) {
       units.push(unit.slice(0, length));
     }
+    if (OTHER_UNIT.test(unit)) continue;
+    const like = MEASURES.filter((kind) => kind.includes(unit.charAt(0)));
+    units.push(...like.flatMap((kind) => Array.from(kind)));
   }
   if (type === 'percentage') units.push('%', '个百分点', '成');
   for (const [pattern, words] of ENGLISH_UNITS) {

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates/candidate-spans.ts';
 import { spanFeatures } from './features/span-features.ts';
 import { scoreSpan, type PieceScores } from './neural/span-scorer.ts';
-import { figureByOwnWords } from './own-words.ts';
+import { memberByOwnWords } from './own-words.ts';
 import type { PassageView, QuestionView } from './passage-view.ts';
 import { probability, type TreeModel } from './tree-ensemble.ts';
 
@@ -62,7 +62,7 @@ export function outlookOf(
     best: probability(best.odds),
     second: probability(second?.odds ?? -10),
     neural: Math.max(...scored.map(({ neural }) => neural)),
-    at: figureByOwnWords(question, view, best.at),
+    at: memberByOwnWords(question, view, best.at),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Embedder } from '../embedding/embedder.ts';
 import { foldText } from '../text/fold.ts';
-import { withoutWordingRequest } from '../text/wording-request.ts';
+import { matterOf } from '../text/question-matter.ts';
 import type { ParagraphWindow } from './embedded-windows.ts';
 import { fuse, weightsFor, type FusionModel, type LegScores } from './fusion.ts';
 import type { KeywordIndex } from './keyword-index.ts';
@@ -39,7 +39,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
   const windowPositions = groupByParagraph(parts.windows);
   return {
     async retrieve(question, limit) {
-      const folded = withoutWordingRequest(foldText(question.slice(0, MAX_QUESTION_CHARS)));
+      const folded = matterOf(foldText(question.slice(0, MAX_QUESTION_CHARS)));
       if (folded === '' || parts.windows.length === 0) return { hits: [], legs: [] };
       const telling = tellingQuestion(folded, parts.keywordIndex);
       const [whole, rest] = await parts.embedder.embedQuestions(
