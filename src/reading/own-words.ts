@@ -35,6 +35,8 @@ export function memberByOwnWords(question: QuestionView, view: PassageView, at: 
   };
   const listed = bestInList(view, members, chosen);
   if (listed !== null) return listed;
+  const ofUnit = onlyOfUnit(question, members, candidates, chosen);
+  if (ofUnit !== null) return ofUnit;
   const before = several ? 0 : worth(at);
   if (before < 0) return at;
   const [best] = members
@@ -46,6 +48,26 @@ export function memberByOwnWords(question: QuestionView, view: PassageView, at: 
     .map((position) => ({ position, worth: worth(position) }))
     .sort((left, right) => right.worth - left.worth);
   return best !== undefined && best.worth > before + CLEARLY_MORE ? best.position : at;
+}
+
+/**
+ * The only figure of the sentence with a unit that is asked for ("多少人": "建成9个, 安置450人"), where the
+ * chosen one has another; else null.
+ */
+function onlyOfUnit(
+  { expectation }: QuestionView,
+  members: readonly number[],
+  candidates: readonly ReadableCandidate[],
+  chosen: ReadableCandidate,
+): number | null {
+  const hasUnit = (candidate: ReadableCandidate | undefined): boolean =>
+    candidate !== undefined &&
+    !candidate.shape.date &&
+    expectation.units.some((unit) => candidate.text.includes(unit));
+  // A percentage tells how much something changed, whatever its unit.
+  if (!chosen.shape.figure || chosen.shape.percent || hasUnit(chosen)) return null;
+  const [only, ...others] = members.filter((position) => hasUnit(candidates[position]));
+  return only !== undefined && others.length === 0 ? only : null;
 }
 
 /** The figure that stands where the list before has the name asked for; null when the chosen one may stay. */
