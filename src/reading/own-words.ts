@@ -61,12 +61,13 @@ function onlyOfUnit(
   chosen: ReadableCandidate,
 ): number | null {
   const hasUnit = (candidate: ReadableCandidate | undefined): boolean =>
-    candidate !== undefined &&
-    !candidate.shape.date &&
-    expectation.units.some((unit) => candidate.text.includes(unit));
+    candidate !== undefined && expectation.units.some((unit) => candidate.text.includes(unit));
   // A percentage tells how much something changed, whatever its unit.
   if (!chosen.shape.figure || chosen.shape.percent || hasUnit(chosen)) return null;
-  const [only, ...others] = members.filter((position) => hasUnit(candidates[position]));
+  const [only, ...others] = members.filter((position) => {
+    const member = candidates[position];
+    return hasUnit(member) && member?.shape.date === false;
+  });
   return only !== undefined && others.length === 0 ? only : null;
 }
 
