@@ -42,8 +42,7 @@ export function memberByOwnWords(question: QuestionView, view: PassageView, at: 
   const [best] = members
     .filter(
       (position) =>
-        candidates[position] !== undefined &&
-        unitOf(candidates[position]) === (several ? '' : unitOf(chosen)),
+        candidates[position] !== undefined && unitOf(candidates[position]) === unitOf(chosen),
     )
     .map((position) => ({ position, worth: worth(position) }))
     .sort((left, right) => right.worth - left.worth);
@@ -90,6 +89,8 @@ function bestInList(
 type IsMember = (candidate: ReadableCandidate) => boolean;
 
 const isFigure: IsMember = ({ shape, text }) => shape.figure && /^\D{0,2}\d/u.test(text);
+const isQuotedName: IsMember = ({ text }) => /^["“「『《][^"”」』》]+["”」』》]$/u.test(text);
+
 /** Names of one list stand in one clause; others in a sentence stand for other things. */
 function isOneClause(
   text: string,
@@ -108,7 +109,6 @@ const isQuotedSeries: IsMember = ({ text }) =>
   /^["“「『《][^"”」』》]+["”」』》][^"“「『《]*\p{Script=Han}{2}[^"“「『《]*["“「『《]/u.test(
     text,
   );
-const isQuotedName: IsMember = ({ text }) => /^["“「『《][^"”」』》]+["”」』》]$/u.test(text);
 
 /** The members in the chosen one's sentence, itself among them; of overlapping ones the one most like it. */
 function distinctMembers(
