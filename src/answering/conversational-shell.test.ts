@@ -44,6 +44,14 @@ const CLOSERS = [
 ];
 
 describe('stripShell', () => {
+  it.each([
+    ['建成食堂25个我知道了,那书屋这块呢,几个', '书屋这块呢,几个'],
+    ['I know about the 25 canteens, but how many reading rooms?', 'how many reading rooms'],
+    ['警方知道了之后做了什么', '警方知道了之后做了什么'],
+  ])('drops what the asker knows already: %s', (question, core) => {
+    expect(coreOf(question)).toBe(core);
+  });
+
   it.each(OPENERS)('takes the opening "%s" off', (opener) => {
     for (const question of QUESTIONS) {
       expect(coreOf(`${opener}${question}`)).toBe(foldText(question));

@@ -14,6 +14,9 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:话说|那个|诶|欸|哎|嗯|呃|我就想知道|有个问题|小白(?:提|发)?问)(?=[\s,.!?~]|\S{4})/u,
   // These also begin ordinary words (喂养, 对了解…, 所以), so only a pause tells.
   /^(?:喂|对了|所以说?)(?=[\s,.!?~])/u,
+  // What someone knows already is not asked for.
+  /^[^,.!?;。]{2,40}?(?:我|俺)(?:都|已经|就)?(?:知道|晓得|清楚|明白|看到|了解)(?:了|啦|咗)[\s,.;。]+(?:那么?|噉|咁|但是?|不过|而)?/u,
+  /^i (?:already )?(?:know|see|get|understand)(?: that| about)? [^,.!?;]{2,60}[,.;] ?(?:but |and |so |then )?(?=(?:what|how|who|when|where|which|whose|did|does|is|are|was|were)\b)/u,
   /^(?:hi|hello|hey|greetings|good (?:morning|afternoon|evening))(?![\w-])(?:啊|呀|哈)?(?: (?:there|all|everyone|everybody|guys|folks|bot|team))?/u,
   /^(?:excuse me|sorry(?: to bother(?: you)?)?|quick question|just wondering|i was wondering|just curious)\b/u,
   /^(?:please|pls|plz|kindly|so|well|ok|okay|um+|erm?)(?![\w-])/u,

@@ -142,7 +142,7 @@ function toOverview(
   prepared: PreparedQuestion,
   { request, overview }: { request: OverviewRequest; overview: OverviewPassages },
 ): Answer {
-  const told = overview.telling ?? overview.hits[0]?.paragraph ?? 1;
+  const told = overview.telling ?? overview.hits[0] ?? { paragraph: 1, windows: [] };
   const section = context.report.sections.find(({ number }) => number === overview.section);
   const topic = topicOf(request, section?.title || context.report.title);
   const ranked = overview.hits.map((hit, at) => ({ hit, score: 1 - at / 100 }));
@@ -160,7 +160,7 @@ function toOverview(
 
 /** What the highlighted sentence should speak of. */
 function topicOf(request: OverviewRequest, title: string): string {
-  if (request.about === 'topic' && request.asks === 'where') return request.topic;
+  if (request.about === 'topic' && request.asks !== 'what') return request.topic;
   return request.about === 'beginning' && request.asks === 'how' ? '' : title;
 }
 

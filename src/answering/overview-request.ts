@@ -11,7 +11,11 @@ export type OverviewRequest =
   /** The n-th named section, 1…n; -1 is the last. */
   | { readonly about: 'numbered-section'; readonly number: number }
   /** A section or topic named by the question; `topic` is folded. */
-  | { readonly about: 'topic'; readonly topic: string; readonly asks: 'what' | 'where' };
+  | {
+      readonly about: 'topic';
+      readonly topic: string;
+      readonly asks: 'what' | 'where' | 'which part';
+    };
 
 const REPORT = '(?:这|该|本|整)?(?:篇|个|份)?(?:报告|文章|报道|新闻|综述|全文|文)';
 const PART = '(?:部分|一?节|章节?|板块|段落|小节|单元|篇章)';
@@ -49,6 +53,11 @@ const EDGE_ASKS =
 const END: readonly RegExp[] = [
   new RegExp(`(?:结尾|末尾|文末|最后一段|最后部分|收尾|尾声)${EDGE_ASKS}`, 'u'),
   /\bhow does (?:the|this) (?:report|article|text|piece) (?:end|close|conclude)\b/u,
+  /\b(?:last|final|closing) (?:line|sentence)(?: of (?:the|this|it)(?: (?:report|article|text|piece))?)?$/u,
+  new RegExp(
+    `(?:${REPORT}(?:的)?)最后一句(?:话)?(?:是|系|写|说|讲)*(?:了|的|嘅)?(?:什么|啥|咩|乜嘢?)?$`,
+    'u',
+  ),
   /^what(?:'s| is| does)(?: in)? the (?:closing|final|concluding|last) (?:part|section|paragraphs?|words)(?: of (?:the|this) (?:report|article|text))?(?: say| about)?$/u,
 ];
 const BEGINNING: readonly RegExp[] = [
@@ -60,7 +69,7 @@ const BEGINNING: readonly RegExp[] = [
 const HOW = /怎|点样?(?:写|开|起|讲)|如何|^how\b/u;
 
 const NUMBERED =
-  /第([一二三四五六七八九十\d]{1,3})(?:个)?(?:大)?(?:部分|节|章节?|板块)(?:的)?(?:主要)?(?:讲|说|写|内容|是什么|谈|提)|\b(?:section|part|chapter) (\d{1,2})\b|\b(first|second|third|fourth|fifth|sixth|last) (?:section|part|chapter)\b/u;
+  /第([一二三四五六七八九十\d]{1,3})(?:个)?(?:大)?(?:部分|节|章节?|板块)(?:的)?(?:主要)?(?:讲|说|写|内容|是什么|谈|提)|\b(?:section|part|chapter) (\d{1,2})\b|\b(first|second|third|fourth|fifth|sixth|last) (?:section|part|chapter)\b(?!,? the one)/u;
 
 /** Questions about a named section or topic; group 1 is the topic. */
 const TOPIC_SAYS: readonly RegExp[] = [
@@ -76,7 +85,7 @@ const TOPIC_SAYS: readonly RegExp[] = [
   /^what (?:does|did) (?:the|this|it)(?: (?:report|article|text|document))? (?:say|mention|report|tell us|have to say) (?:about|on|regarding|concerning) (.{2,60}?)$/u,
   /^what(?:'s| is| does)? (?:in |said in )?the (?:section|part|chapter) (?:on|about|called|named|titled) ["“]?(.{2,60}?)["”]?(?: (?:say|about|cover))?$/u,
   /^what (?:does|is) the ["“]?(.{2,50}?)["”]? (?:section|part|chapter) (?:say|about|cover)/u,
-  /^(?:summari[sz]e|overview of|tell me about) the (?:section|part|chapter) (?:on|about|called) (.{2,60}?)$/u,
+  /^(?:summari[sz]e|sum up|summary of|overview of|outline|tell me about) (?:the )?(?:first |last |final )?(?:section|part|chapter),? ?(?:the one )?(?:on|about|called) (.{2,60}?)$/u,
 ];
 
 const INSIDE = `${REPORT}(?:里面?|里头|中|入面|内|度|嘅|的)*`;
@@ -147,10 +156,15 @@ export function overviewRequest(core: string): OverviewRequest | null {
     if (Number.isInteger(number)) return { about: 'numbered-section', number };
   }
   const where = topicIn(TOPIC_WHERE, question);
-  if (where !== null) return { about: 'topic', topic: where, asks: 'where' };
+  if (where !== null) {
+    const asksForPart = ASKS_FOR_PART.test(question.replace(where, ''));
+    return { about: 'topic', topic: where, asks: asksForPart ? 'which part' : 'where' };
+  }
   const says = topicIn(TOPIC_SAYS, question);
   return says === null ? null : { about: 'topic', topic: says, asks: 'what' };
 }
+
+const ASKS_FOR_PART = /部分|(?<!文)章|[一哪]节|板块|\b(?:part|section|chapter)s?\b/u;
 
 /** What follows a topic and says nothing about it. */
 const VAGUE_END =

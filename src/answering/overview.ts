@@ -1,4 +1,4 @@
-import { foldText } from '../text/fold.ts';
+import { foldText, type TextRange } from '../text/fold.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Section } from '../report/report.ts';
 import type { Retriever, SearchHit } from '../search/retriever.ts';
@@ -9,10 +9,12 @@ import type { OverviewRequest } from './overview-request.ts';
 
 /** Passages shown for an overview. */
 const MAX_PASSAGES = 8;
-/** Share of the best fused score with which a passage is about the same topic. */
+/** Share of the best fused score with which a passage is about the same topic, or opens a section as well. */
 const NEARLY_AS_GOOD = 0.7;
 /** Share of a section title's characters a topic must cover, or the reverse, to name that section. */
 const TITLE_OVERLAP = 0.6;
+/** Paragraphs that open a section. */
+const OPENING = 3;
 
 /** An overview before it is dressed as an answer. */
 export interface OverviewPassages {
@@ -22,7 +24,7 @@ export interface OverviewPassages {
   /** Probability that these passages are what was asked for, 0 to 1. */
   readonly confidence: number;
   /** The passage that says most of what the others do; the first one where it is not set. */
-  readonly telling?: number;
+  readonly telling?: SearchHit;
 }
 
 /** What overviews are made from. */
@@ -69,7 +71,7 @@ export async function gatherOverview(
       const telling =
         request.asks === 'how'
           ? undefined
-          : ranked.find(({ paragraph }) => paragraph <= hits.length)?.paragraph;
+          : ranked.find(({ paragraph }) => paragraph <= hits.length);
       return {
         about: 'passages',
         section: sections[0]?.number ?? null,
@@ -96,10 +98,9 @@ export async function gatherOverview(
 
 async function topicPassages(
   sources: OverviewSources,
-  request: { readonly topic: string; readonly asks: 'what' | 'where' },
+  { topic, asks }: Extract<OverviewRequest, { readonly about: 'topic' }>,
 ): Promise<OverviewPassages | null> {
-  const { topic } = request;
-  if (request.asks === 'what') {
+  if (asks !== 'where') {
     const section = sectionNamed(sources, topic);
     if (section !== null) return sectionPassages(sources, section, `${section.title} ${topic}`);
   }
@@ -107,13 +108,15 @@ async function topicPassages(
   const speaking = hits.filter(({ paragraph }) =>
     sources.speaksOf(topic, sources.folded.paragraphs[paragraph - 1]?.text ?? ''),
   );
-  const shown = (request.asks === 'where' ? inReadingOrder(speaking) : speaking).slice(
-    0,
-    MAX_PASSAGES,
-  );
+  const ordered = {
+    what: () => speaking,
+    where: () => inReadingOrder(speaking),
+    'which part': () => bestSectionFirst(sources, speaking),
+  };
+  const shown = ordered[asks]().slice(0, MAX_PASSAGES);
   const [first] = shown;
   if (first === undefined) return null;
-  const section = sources.folded.report.paragraphs[first.paragraph - 1]?.section ?? null;
+  const section = sectionOf(sources, first);
   return { about: 'passages', section, hits: shown, confidence: 0.9 };
 }
 
@@ -128,6 +131,25 @@ function inReadingOrder(hits: readonly SearchHit[]): readonly SearchHit[] {
   return [...about, ...hits.filter(({ score }) => score < least)];
 }
 
+/** Who asks which part speaks of something wants the section that says most about it. */
+function bestSectionFirst(
+  sources: OverviewSources,
+  hits: readonly SearchHit[],
+): readonly SearchHit[] {
+  const worth = new Map<number | null, number>();
+  for (const hit of hits) {
+    const section = sectionOf(sources, hit);
+    worth.set(section, (worth.get(section) ?? 0) + hit.score);
+  }
+  const [best] = [...worth].sort((left, right) => right[1] - left[1]);
+  const isBest = (hit: SearchHit): boolean => sectionOf(sources, hit) === best?.[0];
+  return [...inReadingOrder(hits.filter(isBest)), ...hits.filter((hit) => !isBest(hit))];
+}
+
+function sectionOf({ folded }: OverviewSources, { paragraph }: SearchHit): number | null {
+  return folded.report.paragraphs[paragraph - 1]?.section ?? null;
+}
+
 async function sectionPassages(
   sources: OverviewSources,
   section: Section,
@@ -138,12 +160,31 @@ async function sectionPassages(
   const ranked = hits.filter(({ paragraph }) => inside.has(paragraph));
   const seen = new Set(ranked.map(({ paragraph }) => paragraph));
   const rest = [...inside].filter((paragraph) => !seen.has(paragraph)).map(plainHit);
+  const all = [...ranked, ...rest];
+  const told = tellingOf([...inside].slice(0, OPENING), all);
   return {
     about: 'passages',
     section: section.number,
-    hits: [...ranked, ...rest].slice(0, MAX_PASSAGES),
+    hits: [...all.filter(isOf(told)), ...all.filter((hit) => !isOf(told)(hit))].slice(
+      0,
+      MAX_PASSAGES,
+    ),
     confidence: 1,
   };
+}
+
+/**
+ * A section says what it is about at its beginning, sometimes behind a scene: the first of its opening
+ * paragraphs that goes nearly as well with its title as the best of them.
+ */
+function tellingOf(opening: readonly number[], hits: readonly SearchHit[]): number | undefined {
+  const scores = opening.map((paragraph) => hits.find(isOf(paragraph))?.score ?? 0);
+  const least = NEARLY_AS_GOOD * Math.max(...scores);
+  return opening[scores.findIndex((score) => score >= least)];
+}
+
+function isOf(number: number | undefined): (hit: SearchHit) => boolean {
+  return ({ paragraph }) => paragraph === number;
 }
 
 /** The section whose title a topic names, by shared characters; null when none is named clearly. */
@@ -194,22 +235,26 @@ function plainHit(paragraph: number): SearchHit {
   return { paragraph, score: 1, keyword: 0, similarity: 0, concepts: 0, windows: [] };
 }
 
-/** The sentence of a passage that speaks of the topic, in whatever language, or shares most with it. */
+/** The sentence of a passage that speaks of the topic, in whatever language, or is most like it. */
 export function overviewHighlight(
   { folded, speaksOf }: Pick<OverviewSources, 'folded' | 'speaksOf'>,
-  paragraph: number,
+  { paragraph, windows }: Pick<SearchHit, 'paragraph' | 'windows'>,
   topic: string,
 ): Highlight {
   const text = folded.report.paragraphs[paragraph - 1]?.text ?? '';
-  const sentences = splitSentences(text);
-  const words = contentWords(topic).map((word) => word.folded);
-  const wanted = new Set([...words, ...Array.from(foldText(topic))]);
-  const value = (sentence: { start: number; end: number }): number => {
-    const own = foldText(text.slice(sentence.start, sentence.end));
-    const shared = [...wanted].filter((part) => /[\p{L}\p{N}]/u.test(part) && own.includes(part));
-    return shared.length + (speaksOf(topic, own) ? wanted.size : 0);
+  const words = new Set([
+    ...contentWords(topic).map((word) => word.folded),
+    ...Array.from(foldText(topic)).filter((character) => /[\p{L}\p{N}]/u.test(character)),
+  ]);
+  const value = ({ start, end }: TextRange): number => {
+    const own = foldText(text.slice(start, end));
+    const similar = windows
+      .filter(({ range }) => range.start < end && range.end > start)
+      .map(({ similarity }) => similarity);
+    const shared = [...words].filter((word) => own.includes(word)).length / words.size;
+    return Number(speaksOf(topic, own)) + Math.max(0, ...similar) + (shared || 0) / 10;
   };
-  const [best = { start: 0, end: text.length }] = [...sentences].sort(
+  const [best = { start: 0, end: text.length }] = [...splitSentences(text)].sort(
     (left, right) => value(right) - value(left),
   );
   return { paragraph, sentence: best, span: null };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { namingRange, standsIn } from './known-figure.ts';
+import { expectationOf } from './question-type.ts';
+import { askedFigures, namingRange, standsIn } from './known-figure.ts';
 
 describe('where a text says what a figure is', () => {
   it.each([
@@ -12,4 +13,12 @@ describe('where a text says what a figure is', () => {
     const { start, end } = namingRange(text, place ?? { start: 0, end: 0 });
     expect(text.slice(start, end)).toBe(expected);
   });
+});
+
+it.each([
+  ['1963个是什么的数量', ['1963']],
+  ['1963年是什么年份', []],
+])('a figure asked about is no year: %s', (core, expected) => {
+  const asked = { core, expectation: expectationOf(core), figures: ['1963'] };
+  expect(askedFigures(asked)).toEqual(expected);
 });

@@ -15,13 +15,17 @@ const ASKS_FOR_OTHER: ReadonlySet<QuestionType> = new Set([
 ]);
 
 /** The figures whose meaning a question asks for ("213 是什么的数量"); none when it asks otherwise. */
-export function askedFigures({ core, expectation, figures }: QuestionView): readonly string[] {
+export function askedFigures({
+  core,
+  expectation,
+  figures,
+}: Pick<QuestionView, 'core' | 'expectation' | 'figures'>): readonly string[] {
   if (!expectation.reverse || ASKS_FOR_OTHER.has(expectation.type)) return [];
-  return figures.filter(
-    (figure) =>
-      !YEAR.test(figure) &&
-      DISTINCTIVE.test(core.slice(core.indexOf(figure)).split(/\s/u)[0] ?? ''),
-  );
+  return figures.filter((figure) => {
+    const from = core.slice(core.indexOf(figure));
+    const isYear = YEAR.test(figure) && !COUNTED.test(from.slice(figure.length));
+    return !isYear && DISTINCTIVE.test(from.split(/\s/u)[0] ?? '');
+  });
 }
 
 /** Where a folded text has one of the figures, whole. */

@@ -6,6 +6,8 @@ const report = plainReport('某市2024年工作综述', [
   '城区道路连续6年、山区道路连续11年未发生塌方事故。',
   '来信总数、来访人次同比分别下降4.2%、7.3%。',
   '投诉总量、总人次同比分别下降3.6%、9.1%。',
+  '技工流失率由14.2%降至8.7%,为六年来最低;初诊等候时间从七周缩短为十六天。',
+  '去年7月,经两昼夜抢修,三座受损桥梁全部恢复通车。',
   '东湖区“夜间窗口”、北塔区“一站受理”、南溪区“邻里议事”等做法在全国会议上交流。',
 ]);
 let reading: OpenReading;
@@ -49,8 +51,23 @@ describe('the member among several', () => {
     ['北塔区的做法叫什么', '“一站受理”'],
     ['南溪区的做法叫什么', '“邻里议事”'],
   ])('may be a quoted name: %s', async (question, expected) => {
+    expect(await spanOf(question, 6)).toBe(expected);
+  });
+
+  it.each([
+    ['技工流失率降到了多少', '8.7%'],
+    ['技工流失率原来是多少', '14.2%'],
+    ['初诊等候时间是多少', '十六天'],
+  ])('is what a figure has become, unless it is asked before: %s', async (question, expected) => {
     expect(await spanOf(question, 4)).toBe(expected);
   });
+
+  it.each([['受损桥梁抢修了多久才通车', '两昼夜']])(
+    'is a length of time where one is asked for: %s',
+    async (question, expected) => {
+      expect(await spanOf(question, 5)).toBe(expected);
+    },
+  );
 
   it('is no quoted name that stands for something else', async () => {
     const text = '依照“清风行动”的安排,警方查处非法捕捞案件,守住了渔民的“金饭碗”。';

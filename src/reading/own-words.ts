@@ -20,11 +20,13 @@ export function memberByOwnWords(question: QuestionView, view: PassageView, at: 
   const { candidates } = view.paragraph;
   const chosen = candidates[at];
   if (chosen === undefined || question.expectation.reverse) return at;
+  const series = wholeSeries(question, candidates, chosen);
+  if (series !== null) return series;
   const several = isQuotedSeries(chosen) && question.expectation.type === 'what';
   const isAlike = several
     ? isQuotedName
     : [isFigure, isQuotedName].find((isMember) => isMember(chosen));
-  if (isAlike === undefined) return at;
+  if (isAlike === undefined) return FIGURES.test(chosen.text) ? memberInPlace(view, at) : at;
   const { text } = view.paragraph.folded;
   const members = distinctMembers(candidates, chosen, isAlike).filter(
     (position) => isAlike === isFigure || isOneClause(text, chosen, candidates[position]),
@@ -47,6 +49,44 @@ export function memberByOwnWords(question: QuestionView, view: PassageView, at: 
     .map((position) => ({ position, worth: worth(position) }))
     .sort((left, right) => right.worth - left.worth);
   return best !== undefined && best.worth > before + CLEARLY_MORE ? best.position : at;
+}
+
+/** Figures that follow each other ("4.2%、7.3%"). */
+const FIGURES = /^\D{0,2}\d[\d.,]*[^、和及,;]{0,4}(?:[、和及]\D{0,2}\d[\d.,]*[^、和及,;]{0,4})+$/u;
+const ASKS_FOR_ALL = /分别|各(?:是|有|为|占)|\brespectively\b|\beach\b/u;
+
+/** All figures that follow each other, where one of them was chosen and all are asked for; else null. */
+function wholeSeries(
+  { core, expectation: { type } }: QuestionView,
+  candidates: readonly ReadableCandidate[],
+  chosen: ReadableCandidate,
+): number | null {
+  if (!ASKS_FOR_ALL.test(core) || type === 'yes-no' || !chosen.shape.figure) return null;
+  const around = [...candidates.entries()].filter(
+    ([, { start, end, text }]) => start <= chosen.start && end >= chosen.end && FIGURES.test(text),
+  );
+  const [longest] = around.sort(([, left], [, right]) => right.text.length - left.text.length);
+  return longest?.[0] ?? null;
+}
+
+/** Of figures that follow each other, the one in the place of the name asked for, if that can be told. */
+function memberInPlace(view: PassageView, at: number): number {
+  const { candidates } = view.paragraph;
+  const chosen = candidates[at];
+  const sentence = view.sentences[chosen?.sentence ?? -1];
+  if (chosen === undefined || sentence === undefined) return at;
+  const inside = [...candidates.keys()].filter((position) => {
+    const each = candidates[position];
+    return (
+      each !== undefined && isFigure(each) && each.start >= chosen.start && each.end <= chosen.end
+    );
+  });
+  const worth = (position: number): number => {
+    const each = candidates[position];
+    return each === undefined ? 0 : alignedValue(view, sentence, each);
+  };
+  const [best] = inside.sort((left, right) => worth(right) - worth(left));
+  return best !== undefined && worth(best) > 0 ? best : at;
 }
 
 /**

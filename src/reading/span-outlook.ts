@@ -1,5 +1,7 @@
+import { figureAfterChange } from './changed-figure.ts';
 import type { Candidate } from './candidates/candidate-spans.ts';
 import { spanFeatures } from './features/span-features.ts';
+import { lengthOfTime } from './length-of-time.ts';
 import { scoreSpan, type PieceScores } from './neural/span-scorer.ts';
 import { memberByOwnWords } from './own-words.ts';
 import type { PassageView, QuestionView } from './passage-view.ts';
@@ -55,6 +57,7 @@ export function outlookOf(
     .sort((left, right) => right.odds - left.odds);
   const best = figureAlone(question, scored) ?? scored[0];
   if (best === undefined) return NO_OUTLOOK;
+  const typed = lengthOfTime(question.core, scored) ?? best;
   const second = scored.find(
     ({ candidate: { start, end } }) => start >= best.candidate.end || end <= best.candidate.start,
   );
@@ -62,7 +65,7 @@ export function outlookOf(
     best: probability(best.odds),
     second: probability(second?.odds ?? -10),
     neural: Math.max(...scored.map(({ neural }) => neural)),
-    at: memberByOwnWords(question, view, best.at),
+    at: figureAfterChange(question, view, memberByOwnWords(question, view, typed.at)),
   };
 }
 

@@ -8,7 +8,7 @@ import {
   rankOfPlain,
   usualRankOfPlain,
 } from './plain-headings.ts';
-import { endsSentence, endsStrongly, proseLength } from './punctuation.ts';
+import { endsSentence, endsStrongly, isMostlyHan, proseLength } from './punctuation.ts';
 import { contentsLines } from './table-of-contents.ts';
 
 /** What a block is to the reader. */
@@ -54,7 +54,8 @@ function classifyBody(body: readonly Block[]): readonly Role[] {
   body.forEach((_block, index) => {
     const previous = roles.at(-1);
     const before = body[index - 1]?.text ?? '';
-    if (previous?.kind === 'heading' && isLeftOpen(before) && goesOn(body, index)) {
+    const isSecondLine = isLeftOpen(before) ? goesOn(body, index) : standsUnder(body, plain, index);
+    if (previous?.kind === 'heading' && isSecondLine) {
       roles.push({ kind: 'heading-goes-on' });
     } else if (plain.has(index)) {
       roles.push({ kind: 'heading', rank: rankOfPlain(body, { index, usual: plainRank }) });
@@ -68,6 +69,19 @@ function classifyBody(body: readonly Block[]): readonly Role[] {
 /** True for `凝心聚力——` and for a lonely `一、`: the next line belongs to the heading. */
 function isLeftOpen(heading: string): boolean {
   return /[—–]$/u.test(heading) || headingMarkOf(heading)?.bare === true;
+}
+
+/** True for the lower of two bare lines that blank lines part from everything else. */
+function standsUnder(body: readonly Block[], plain: ReadonlySet<number>, index: number): boolean {
+  const [above, block, below] = [body[index - 1], body[index], body[index + 1]];
+  return (
+    plain.has(index) &&
+    plain.has(index - 1) &&
+    above?.afterBlank === true &&
+    block?.afterBlank === false &&
+    below?.afterBlank === true &&
+    isMostlyHan(above.text + block.text)
+  );
 }
 
 function goesOn(body: readonly Block[], index: number): boolean {

@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import { headingMarkOf } from './heading-mark.ts';
 import { chromeReasonOf, opensListOfOthers } from './page-chrome.ts';
-import { endsSentence, endsStrongly, proseLength } from './punctuation.ts';
+import { endsSentence, endsStrongly, isMostlyHan, proseLength } from './punctuation.ts';
 
 /** Where the article begins and ends among the blocks, its title, and why the rest is dropped. */
 export interface DocumentEdges {
@@ -106,8 +106,9 @@ function headOf(blocks: readonly Block[], start: number): Head {
       /\p{L}/u.test(block.text);
     return isTitle ? [index] : [];
   });
-  const title = longestOf(candidates, head);
+  const title = longestOf(namingReports(candidates, head), head);
   if (title === undefined) return { first, title: [] };
+  if (isLowerHalf(head, candidates, title)) return { first, title: [title - 1, title] };
   const subtitle = head[title + 1];
   const continues =
     title + 1 < first &&
@@ -115,6 +116,35 @@ function headOf(blocks: readonly Block[], start: number): Head {
     (/^[—–-]{1,2}/u.test(subtitle.text) || /[—–-]{1,2}$/u.test(head[title]?.text ?? '')) &&
     candidates.includes(title + 1);
   return { first, title: continues ? [title, title + 1] : [title] };
+}
+
+const NAMES_REPORT =
+  /(?:报告|報告|年报|年報|综述|綜述|公报|公報|白皮书|白皮書|总结|總結|纪实|紀實|report|review)[）)》]?$/iu;
+
+/** Of several lines those that call themselves a report, if any do. */
+function namingReports(candidates: readonly number[], head: readonly Block[]): readonly number[] {
+  const naming = candidates.filter((index) => NAMES_REPORT.test(head[index]?.text ?? ''));
+  return naming.length > 0 ? naming : candidates;
+}
+
+/** True for `——某市2023年工作综述` and for a report's name right below its author, in one block of lines. */
+function isLowerHalf(
+  head: readonly Block[],
+  candidates: readonly number[],
+  title: number,
+): boolean {
+  const [above, lower] = [head[title - 1], head[title]];
+  if (above === undefined || lower === undefined || !candidates.includes(title - 1)) return false;
+  if (/^[—–-]{1,2}/u.test(lower.text)) return true;
+  return (
+    NAMES_REPORT.test(lower.text) &&
+    !NAMES_REPORT.test(above.text) &&
+    above.afterBlank &&
+    !lower.afterBlank &&
+    head[title + 1]?.afterBlank !== false &&
+    isMostlyHan(above.text + lower.text) &&
+    !endsSentence(above.text)
+  );
 }
 
 /** The longest of the candidates, the last of equals; what follows a title is shorter than it. */

@@ -160,6 +160,48 @@ describe('kinds of reports', () => {
     expect(report.paragraphs).toHaveLength(3);
   });
 
+  it('reads two bare lines between blank ones as one heading, and a name in two lines as the title', () => {
+    const lines = [
+      '某大学图书馆',
+      '二〇二四年度年报',
+      '',
+      '书香为伴 服务为本',
+      '',
+      '全年接待读者86万人次，比上一年增加4.1%。',
+      '',
+      '借阅服务',
+      '让好书找到读者',
+      '',
+      '全年借出图书31万册，其中电子书占了四成。',
+      '',
+      '总馆每周开放96小时，分馆开放70小时。',
+      '',
+      '展望',
+      '',
+      '新的一年，将新建3个社区分馆。',
+    ];
+    expect(outlineOf(lines.join('\n'))).toEqual([
+      '某大学图书馆二〇二四年度年报',
+      '§0',
+      '全年接待读者86万人次，比上一年增加4.1%。',
+      '§1 借阅服务让好书找到读者',
+      '全年借出图书31万册，其中电子书占了四成。',
+      '总馆每周开放96小时，分馆开放70小时。',
+      '§1 展望',
+      '新的一年，将新建3个社区分馆。',
+    ]);
+  });
+
+  it('keeps the line above a title that begins with a dash', () => {
+    const source = [
+      '首页 > 新闻',
+      '兴水利 美乡村',
+      '——某市2023年水利工作综述',
+      '　　全年完成水利投资12亿元，比上一年增长8%。',
+    ].join('\n');
+    expect(outlineOf(source)[0]).toBe('兴水利 美乡村——某市2023年水利工作综述');
+  });
+
   it('takes the space between two pages from neither page number nor header', () => {
     const page = (number: number, body: string): string =>
       `Safety Report\n\n${body}\n\n- ${number} -`;
