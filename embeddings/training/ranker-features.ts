@@ -24,7 +24,8 @@ import {
   type AffinityModel,
 } from '../../src/reading/affinity/affinity-model.ts';
 import { createEdgeScorer, type EdgeModel } from '../../src/reading/candidates/edge-model.ts';
-import { rankPassages, readNeurally, viewQuestion } from '../../src/reading/create-reader.ts';
+import { readNeurally, viewQuestion } from '../../src/reading/create-reader.ts';
+import { rankPassages } from '../../src/reading/rank-passages.ts';
 import { foundFeatures, FOUND_FEATURES } from '../../src/reading/features/found-features.ts';
 import { PASSAGE_FEATURES } from '../../src/reading/features/passage-features.ts';
 import { spanFeatures, SPAN_FEATURES } from '../../src/reading/features/span-features.ts';

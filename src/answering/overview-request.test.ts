@@ -28,6 +28,7 @@ describe('overviewRequest', () => {
     'What is this report about?',
     'summarize the report',
     'tl;dr',
+    '整篇文章一句话总结下',
   ])('takes "%s" for the whole report', (question) => {
     expect(requestIn(question)).toEqual({ about: 'report' });
   });
@@ -40,6 +41,10 @@ describe('overviewRequest', () => {
     ['关于网格员报告说了什么', '网格员', 'what'],
     ['which section mentions forest fires?', 'forest fires', 'which part'],
     ['哪一部分讲的是水网建设', '水网建设', 'which part'],
+    ['养老食堂是写在哪几段的', '养老食堂', 'where'],
+    ['讲邻里吵架的在哪一块', '邻里吵架', 'where'],
+    ['河道治理嗰啲喺邊段', '河道治理', 'where'],
+    ['扬尘污染的事儿哪儿提到了', '扬尘污染', 'where'],
     ['sum up the last part, the one on deepening reform', 'deepening reform', 'what'],
     ['报告哪些地方提到了网格员', '网格员', 'where'],
     ['where does it talk about fraud', 'fraud', 'where'],
@@ -68,6 +73,7 @@ describe('overviewRequest', () => {
     ['开头讲了什么', { about: 'beginning', asks: 'what' }],
     ['What is in the introduction?', { about: 'beginning', asks: 'what' }],
     ['文章开头是怎么写的', { about: 'beginning', asks: 'how' }],
+    ['文章開頭用了什麼例子引入', { about: 'beginning', asks: 'how' }],
     ['How does the article begin?', { about: 'beginning', asks: 'how' }],
   ] as const)('takes "%s" for a question about an edge of the report', (question, request) => {
     expect(requestIn(question)).toEqual(request);

@@ -41,6 +41,11 @@ const WHOLE: readonly RegExp[] = [
     `^(?:概括|总结|概述|归纳|简述|介绍)(?:一下|下)?(?:${REPORT})?(?:的)?(?:主要)?(?:内容)?$`,
     'u',
   ),
+  new RegExp(`^(?:整|全)?${REPORT}(?:用)?一句话(?:概括|总结|归纳|讲|说)(?:一下|下)?$`, 'u'),
+  new RegExp(
+    `^一句话(?:概括|总结|归纳|讲讲|说说)(?:一下|下)?${REPORT}(?:的)?(?:主要)?(?:内容)?$`,
+    'u',
+  ),
   new RegExp(`${REPORT}(?:的)?(?:主要内容|大意|概要|摘要|主旨|中心思想|要点|重点)`, 'u'),
   /^(?:summary|summari[sz]e|overview|tl;?dr)(?: of)?(?: (?:the|this) (?:report|article|document|text))?$/u,
   /\b(?:summari[sz]e|summary of|overview of|main points? of|gist of|key points? of) (?:the|this) (?:whole |entire )?(?:report|article|document|text)$/u,
@@ -49,7 +54,7 @@ const WHOLE: readonly RegExp[] = [
 ];
 
 const EDGE_ASKS =
-  '(?:部分)?(?:的)?(?:(?:都)?(?:是)?(?:怎么|怎样|点样?|如何)(?:样)?(?:收|写|说|讲|结束|结|开|起)?(?:的|嘅)?|(?:都)?(?:主要)?(?:讲|说|写|提)(?:了|咗)?(?:些)?(?:什么|啥|咩)|(?:的)?内容(?:是什么)?)$';
+  '(?:部分)?(?:的)?(?:(?:都)?(?:是)?(?:怎么|怎样|点样?|如何)(?:样)?(?:收|写|说|讲|结束|结|开|起)?(?:的|嘅)?|(?:都)?(?:主要)?(?:讲|说|写|提)(?:了|咗)?(?:些)?(?:什么|啥|咩)|(?:的)?内容(?:是什么)?|(?:是)?用(?:了|咗)?(?:个|一个)?(?:什么|啥|咩|边个|哪个)(?:例子|故事|事例|场景|案例)(?:来)?(?:引入|开头|开篇|结尾)?(?:的|嘅)?)$';
 const END: readonly RegExp[] = [
   new RegExp(`(?:结尾|末尾|文末|最后一段|最后部分|收尾|尾声)${EDGE_ASKS}`, 'u'),
   /\bhow does (?:the|this) (?:report|article|text|piece) (?:end|close|conclude)\b/u,
@@ -66,7 +71,7 @@ const BEGINNING: readonly RegExp[] = [
   /^what(?:'s| is| does)(?: in)? the (?:opening|introduct(?:ion|ory)|intro|beginning)(?: (?:part|section|paragraphs?))?(?: of (?:the|this) (?:report|article|text))?(?: before the first heading)?(?: say| about)?$/u,
 ];
 
-const HOW = /怎|点样?(?:写|开|起|讲)|如何|^how\b/u;
+const HOW = /怎|例子|故事|事例|场景|案例|点样?(?:写|开|起|讲)|如何|^how\b/u;
 
 const NUMBERED =
   /第([一二三四五六七八九十\d]{1,3})(?:个)?(?:大)?(?:部分|节|章节?|板块)(?:的)?(?:主要)?(?:讲|说|写|内容|是什么|谈|提)|\b(?:section|part|chapter) (\d{1,2})\b|\b(first|second|third|fourth|fifth|sixth|last) (?:section|part|chapter)\b(?!,? the one)/u;
@@ -109,6 +114,21 @@ const TOPIC_WHERE: readonly RegExp[] = [
   ),
   new RegExp(`^(.{2,24}?)(?:都)?(?:在|喺)${WHICH}${PIECE}(?:${SPEAKS})?$`, 'u'),
   /^(.{2,24}?)(?:写|提|讲|说)(?:到|及)?(?:在|喺)(?:哪里?|哪儿|边度|哪(?:个|一)(?:部分|段|节|章))$/u,
+  // …是写在哪几段的
+  new RegExp(
+    `^(.{2,24}?)(?:是|系|都)*(?:写|讲|说|提|谈|放|出现)(?:到|及|过)?(?:在|喺)${WHICH}(?:${PIECE}|${SPOT}|块)(?:的|嘅|了)?$`,
+    'u',
+  ),
+  // 讲…的在哪一块, 讲…的是哪几段
+  new RegExp(
+    `^(?:写|讲|说|提到|谈|介绍|关于|有关)(.{2,24}?)(?:的|嘅)(?:内容|部分|段落|地方)?(?:都)?(?:在|喺|是|系)${WHICH}(?:${PIECE}|${SPOT}|块)$`,
+    'u',
+  ),
+  // …哪儿提到了
+  new RegExp(
+    `^(.{2,24}?)(?:在)?(?:哪里?|哪儿|边度|${WHICH}(?:${PIECE}|${SPOT}))(?:有)?(?:写|讲|说|提|谈)(?:到|及|过)(?:了|咗)?$`,
+    'u',
+  ),
   /^(?:which|what) (?:part|section|paragraph|chapter)s?(?: of (?:the|this) (?:report|article|text))? (?:covers?|mentions?|talks? about|is about|are about|deals? with|discuss(?:es)?|describes?|contains?) (?:the )?(.{2,60}?)(?: stuff| thing| part)?$/u,
   /^where (?:does|do|did) (?:it|they) (?:mention|talk about|speak of|discuss|cover|say anything about) (.{2,60}?)$/u,
   /^where (?:does|in) (?:the|this) (?:report|article|text)(?: does it| is| are)? (?:mention|talk about|discuss|cover|say anything about|mentioned|discussed)?\s*(.{2,60}?)(?: (?:mentioned|discussed|covered|come up|appear))?$/u,
@@ -168,7 +188,7 @@ const ASKS_FOR_PART = /部分|(?<!文)章|[一哪]节|板块|\b(?:part|section|c
 
 /** What follows a topic and says nothing about it. */
 const VAGUE_END =
-  /(?<=.{2})(?:(?:的|嘅)?(?:那些|这些|𠮶啲|呢啲|那|这)?(?:事情?|嘢|内容|情况)|[\s,，]+)+$/u;
+  /(?<=.{2})(?:(?:的|嘅)?(?:那些|这些|𠮶啲|呢啲|那|这)?(?:事情?|事儿|嘢|内容|情况)|𠮶啲|呢啲|[\s,，]+)+$/u;
 
 function topicIn(patterns: readonly RegExp[], question: string): string | null {
   for (const pattern of patterns) {

@@ -101,13 +101,12 @@ async function topicPassages(
   { topic, asks }: Extract<OverviewRequest, { readonly about: 'topic' }>,
 ): Promise<OverviewPassages | null> {
   if (asks !== 'where') {
-    const section = sectionNamed(sources, topic);
+    const section = sectionNamed(sources, { topic, asks });
     if (section !== null) return sectionPassages(sources, section, `${section.title} ${topic}`);
   }
   const { hits } = await sources.retriever.retrieve(topic, MAX_PASSAGES * 2);
-  const speaking = hits.filter(({ paragraph }) =>
-    sources.speaksOf(topic, sources.folded.paragraphs[paragraph - 1]?.text ?? ''),
-  );
+  const whole = hits.filter((hit) => sources.speaksOf(topic, textOf(sources, hit)));
+  const speaking = whole.length > 0 ? whole : speakingOfParts(sources, topic, hits);
   const ordered = {
     what: () => speaking,
     where: () => inReadingOrder(speaking),
@@ -117,7 +116,21 @@ async function topicPassages(
   const [first] = shown;
   if (first === undefined) return null;
   const section = sectionOf(sources, first);
-  return { about: 'passages', section, hits: shown, confidence: 0.9 };
+  return { about: 'passages', section, hits: shown, confidence: whole.length > 0 ? 0.9 : 0.6 };
+}
+
+/** Passages that speak of the words of a topic that the report has, though not of all at once. */
+function speakingOfParts(
+  sources: OverviewSources,
+  topic: string,
+  hits: readonly SearchHit[],
+): readonly SearchHit[] {
+  const words = contentWords(topic).map(({ folded }) => folded);
+  return hits.filter((hit) => words.some((word) => textOf(sources, hit).includes(word)));
+}
+
+function textOf({ folded }: OverviewSources, { paragraph }: SearchHit): string {
+  return folded.paragraphs[paragraph - 1]?.text ?? '';
 }
 
 /**
@@ -188,14 +201,17 @@ function isOf(number: number | undefined): (hit: SearchHit) => boolean {
 }
 
 /** The section whose title a topic names, by shared characters; null when none is named clearly. */
-function sectionNamed(sources: OverviewSources, topic: string): Section | null {
+function sectionNamed(
+  sources: OverviewSources,
+  { topic, asks }: { readonly topic: string; readonly asks: 'what' | 'which part' },
+): Section | null {
   let best: { section: Section; overlap: number } | null = null;
   for (const section of sources.folded.report.sections) {
     const title = foldText(section.title);
     if (title === '') continue;
     const overlap = title.includes(topic)
       ? 1
-      : sources.speaksOf(topic, title)
+      : asks === 'what' && sources.speaksOf(topic, title)
         ? 0.9
         : Math.max(sharedPairs(topic, title), sharedPairs(title, topic));
     if (overlap >= TITLE_OVERLAP && (best === null || overlap > best.overlap))

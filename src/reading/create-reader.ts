@@ -1,8 +1,7 @@
-import type { PassageReader, Reading } from '../answering/passage-reader.ts';
+import type { PassageReader } from '../answering/passage-reader.ts';
 import type { Report } from '../report/report.ts';
 import type { SearchHit } from '../search/retriever.ts';
 import { yearsIn } from '../report/report-frame.ts';
-import { toOriginalRange, type TextRange } from '../text/fold.ts';
 import { matterOf } from '../text/question-matter.ts';
 import {
   createAffinityScorer,
@@ -14,17 +13,19 @@ import { createEdgeScorer, type EdgeModel } from './candidates/edge-model.ts';
 import { agreement, isContested } from './agreement.ts';
 import { clozeOf } from './features/cloze.ts';
 import { foundFeatures, FOUND_FEATURES } from './features/found-features.ts';
-import { passageFeatures, PASSAGE_FEATURES } from './features/passage-features.ts';
+import { PASSAGE_FEATURES } from './features/passage-features.ts';
 import { SPAN_FEATURES } from './features/span-features.ts';
-import { viewPassage, type PassageView, type QuestionView } from './passage-view.ts';
+import type { QuestionView } from './passage-view.ts';
 import { questionTerms, type ExplainedConcept } from './question-terms.ts';
 import { expectationOf } from './question-type.ts';
 import { readableReport, type ReadableReport } from './readable-report.ts';
-import { askedFigures, namingRange, standsIn } from './known-figure.ts';
+import { firstOf, highlightOf, knownFigure, knownPerson } from './highlight.ts';
+import { isOutOfReach, mayAnswer } from './out-of-reach.ts';
+import { namesAskedAbout } from './person-names.ts';
 import { placesIn } from './places.ts';
 import type { SpanScorer, SpanScores } from './neural/span-scorer.ts';
-import { NO_OUTLOOK, outlookOf, type SpanOutlook } from './span-outlook.ts';
-import { probability, treeModel, type TreeEnsemble, type TreeModel } from './tree-ensemble.ts';
+import { rankPassages, type RankedPassage } from './rank-passages.ts';
+import { probability, treeModel, type TreeEnsemble } from './tree-ensemble.ts';
 
 /** Everything that was learned, as bundled in `embeddings/reader/`. */
 export interface ReaderModel {
@@ -62,21 +63,25 @@ export function createReader(report: Report, parts: ReaderParts): PassageReader 
     async read({ core }, hits) {
       const question = viewQuestion(core, { readable, affinity, concepts: parts.explain(core) });
       const neural = await readNeurally(parts.spans, { core, readable, hits });
-      const ranked = rankPassages({ question, readable, hits, neural, scoreSpan, scorePassage });
+      const ranked = ableFirst(
+        question,
+        rankPassages({ question, readable, hits, neural, scoreSpan, scorePassage }),
+      );
       const [best] = ranked;
       if (best === undefined) throw new RangeError('There is nothing to read');
       const row = foundFeatures(question, ranked, readable);
       const { scale, offset } = model.calibration;
       const judged = probability(scale * scoreFound.score(row) + offset);
-      // The trees have seen few such questions; a figure that stands there has its meaning there.
-      const figure = standsIn(best.view.paragraph.folded.text, askedFigures(question));
-      const known = figure !== null ? Math.max(judged, NAMED_FIGURE_CONFIDENCE) : judged;
-      const confidence = asksOfOtherYears(question, readable)
-        ? Math.min(known, OTHER_YEAR_CONFIDENCE)
-        : known;
+      // The trees have seen few such questions; what is named there has its meaning there.
+      const known = knownPerson(question, ranked) ?? knownFigure(question, best);
+      const confidence = Math.min(
+        known === null ? judged : Math.max(judged, KNOWN_CONFIDENCE),
+        isOutOfReach(question, readable) || !isAble(question, best) ? OUT_OF_REACH_CONFIDENCE : 1,
+      );
+      const shown = known === null ? ranked : firstOf(ranked, known.paragraph);
       return {
-        passages: ranked.map(({ view, odds }) => ({ hit: view.hit, score: probability(odds) })),
-        highlight: figure === null ? highlightOf(best) : nameOfFigure(best, figure),
+        passages: shown.map(({ view, odds }) => ({ hit: view.hit, score: probability(odds) })),
+        highlight: known ?? highlightOf(question, best),
         questionType: question.expectation.type,
         agrees: verdict(question, ranked),
         confidence,
@@ -120,74 +125,33 @@ export function viewQuestion(
     foreignPlaces: placesIn(core).filter((place) => !readable.says(place)),
     terms,
     whole: terms.reduce((sum, { value }) => sum + value, 0),
+    people: namesAskedAbout(core, concepts),
     figures: core.match(/\d+(?:[.,]\d+)*/gu) ?? [],
   };
 }
 
-/** A passage with its scores. */
-export interface RankedPassage {
-  readonly view: PassageView;
-  readonly outlook: SpanOutlook;
-  readonly row: Float32Array;
-  readonly odds: number;
-  readonly span: number;
+/** Confidence that a passage tells what a figure or a person is that it names. */
+const KNOWN_CONFIDENCE = 0.85;
+
+/** Confidence that a report answers where it is plain that it does not. */
+const OUT_OF_REACH_CONFIDENCE = 0.05;
+
+function isAble(question: QuestionView, { view }: RankedPassage): boolean {
+  return mayAnswer(question, view.paragraph.folded.text);
 }
 
-/** Scores and sorts passages, best first. */
-export function rankPassages(input: {
-  readonly question: QuestionView;
-  readonly readable: ReadableReport;
-  readonly hits: readonly SearchHit[];
-  /** About the hits, in their order. */
-  readonly neural: SpanScores;
-  readonly scoreSpan: TreeModel;
-  readonly scorePassage: TreeModel;
-}): readonly RankedPassage[] {
-  const { question, readable, hits } = input;
-  const { years } = readable;
-  const views = hits.map((hit) =>
-    viewPassage(question, readable.paragraph(hit.paragraph), { hit, years }),
-  );
-  const outlooks = views.map((view, at) => {
-    const scores = input.neural.passages[at];
-    if (scores === undefined) throw new RangeError('The neural reader has left out a passage');
-    const neural = { scores, none: input.neural.none };
-    return outlookOf(question, view, { trees: input.scoreSpan, neural });
-  });
-  const rows = passageFeatures(question, views, outlooks, readable.size);
-  return views
-    .map((view, at): RankedPassage => {
-      const outlook = outlooks[at] ?? NO_OUTLOOK;
-      const row = rows[at] ?? new Float32Array(PASSAGE_FEATURES.length);
-      return { view, outlook, row, odds: input.scorePassage.score(row), span: outlook.best };
-    })
-    .sort((left, right) => right.odds - left.odds);
-}
+/** By so much, in log-odds, a passage that cannot have what is asked for gives way to one that can. */
+const GIVES_WAY = 4;
 
-/** Confidence that a passage tells what a figure is that it has. */
-const NAMED_FIGURE_CONFIDENCE = 0.85;
-
-/** Confidence that a report answers a question about a year of which it never speaks. */
-const OTHER_YEAR_CONFIDENCE = 0.05;
-
-function asksOfOtherYears({ years }: QuestionView, report: ReadableReport): boolean {
-  const said = report.years.all;
-  return years.size > 0 && said.size > 0 && ![...years].some((year) => said.has(year));
-}
-
-function highlightOf({ view, outlook }: RankedPassage): Reading['highlight'] {
-  const { paragraph } = view;
-  const candidate = paragraph.candidates[outlook.at];
-  const whole = { start: 0, end: paragraph.folded.ends.at(-1) ?? 0 };
-  const fallback = paragraph.sentences[0]?.original ?? whole;
-  if (candidate === undefined) {
-    return { paragraph: paragraph.number, sentence: fallback, span: null };
-  }
-  return {
-    paragraph: paragraph.number,
-    sentence: paragraph.sentences[candidate.sentence]?.original ?? fallback,
-    span: toOriginalRange(paragraph.folded, candidate),
-  };
+/** The best passage that may have what is asked for first, if it is nearly as good as the best. */
+function ableFirst(
+  question: QuestionView,
+  ranked: readonly RankedPassage[],
+): readonly RankedPassage[] {
+  const able = ranked.find((each) => isAble(question, each));
+  const [best] = ranked;
+  if (able === undefined || best === undefined || able.odds < best.odds - GIVES_WAY) return ranked;
+  return firstOf(ranked, able.view.paragraph.number);
 }
 
 /** Whether the figure asked about agrees; null where that is not certain. */
@@ -200,20 +164,3 @@ function verdict(
   const rivals = others.map(({ view }) => view);
   return agrees === true && isContested(question, best.view, rivals) ? null : agrees;
 }
-
-/** What the report says a figure is. */
-function nameOfFigure(best: RankedPassage, figure: TextRange): Reading['highlight'] {
-  const { paragraph } = best.view;
-  const name = namingRange(paragraph.folded.text, figure);
-  const sentence = paragraph.sentences.find(
-    ({ start, end }) => start <= figure.start && figure.end <= end,
-  );
-  if (sentence === undefined || name.end - name.start < MIN_NAME_CHARS) return highlightOf(best);
-  return {
-    paragraph: paragraph.number,
-    sentence: sentence.original,
-    span: toOriginalRange(paragraph.folded, name),
-  };
-}
-
-const MIN_NAME_CHARS = 2;

@@ -23,6 +23,8 @@ export interface QuestionView {
   readonly terms: readonly QuestionTerm[];
   /** Sum of the terms' values. */
   readonly whole: number;
+  /** Wordings of the name of whom it asks what they are. */
+  readonly people: readonly string[];
   /** Figures of the question as typed. */
   readonly figures: readonly string[];
 }

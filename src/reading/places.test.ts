@@ -8,6 +8,11 @@ describe('places in a question', () => {
     expect(placesIn('一共多少人')).toEqual([]);
   });
 
+  it('are whole words in Chinese', () => {
+    expect(placesIn('山西安全生产事故多少起')).toEqual(['山西']);
+    expect(placesIn('广州市新增多少家')).toEqual(['广州']);
+  });
+
   it('are whole words in English', () => {
     expect(placesIn('what parisian style is named')).toEqual([]);
   });

@@ -23,10 +23,15 @@ const PLACES: readonly (readonly [string, string])[] =
     .map((pair) => pair.trim())
     .map((pair) => [pair.slice(0, pair.indexOf(' ')), pair.slice(pair.indexOf(' ') + 1)] as const);
 
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
 /** The known places that a folded question names, each by its Chinese name. */
 export function placesIn(core: string): readonly string[] {
+  const words = Array.from(segmenter.segment(core), ({ segment }) => segment);
   return PLACES.filter(
     ([chinese, english]) =>
-      core.includes(chinese) || new RegExp(`\\b${english}\\b`, 'u').test(core),
+      // 山西安全 does not name 西安.
+      words.some((word) => word.startsWith(chinese)) ||
+      new RegExp(`\\b${english}\\b`, 'u').test(core),
   ).map(([chinese]) => chinese);
 }

@@ -5,6 +5,7 @@ import { lengthOfTime } from './length-of-time.ts';
 import { scoreSpan, type PieceScores } from './neural/span-scorer.ts';
 import { memberByOwnWords } from './own-words.ts';
 import type { PassageView, QuestionView } from './passage-view.ts';
+import { reasonBefore } from './reason-clause.ts';
 import { probability, type TreeModel } from './tree-ensemble.ts';
 
 /** The best spans of a passage. */
@@ -65,7 +66,10 @@ export function outlookOf(
     best: probability(best.odds),
     second: probability(second?.odds ?? -10),
     neural: Math.max(...scored.map(({ neural }) => neural)),
-    at: figureAfterChange(question, view, memberByOwnWords(question, view, typed.at)),
+    at: [memberByOwnWords, figureAfterChange, reasonBefore].reduce(
+      (at, better) => better(question, view, at),
+      typed.at,
+    ),
   };
 }
 

@@ -1,0 +1,81 @@
+import type { Highlight } from '../answering/answer.ts';
+import { toOriginalRange, type TextRange } from '../text/fold.ts';
+import { askedFigures, namingRange, standsIn } from './known-figure.ts';
+import type { PassageView, QuestionView } from './passage-view.ts';
+import { bareName, titleOf } from './person-names.ts';
+import type { RankedPassage } from './rank-passages.ts';
+
+/** The best candidate of a passage, a person without title, in its sentence. */
+export function highlightOf(
+  { core, expectation }: QuestionView,
+  { view: { paragraph }, outlook }: RankedPassage,
+): Highlight {
+  const candidate = paragraph.candidates[outlook.at];
+  const whole = { start: 0, end: paragraph.folded.ends.at(-1) ?? 0 };
+  const fallback = paragraph.sentences[0]?.original ?? whole;
+  if (candidate === undefined) {
+    return { paragraph: paragraph.number, sentence: fallback, span: null };
+  }
+  const name = expectation.type === 'who' ? bareName(candidate.text) : null;
+  const nameStart = candidate.end - (name ?? candidate.text).length;
+  const named =
+    name !== null && ASKS_OCCUPATION.test(core)
+      ? { start: candidate.start, end: nameStart }
+      : { start: nameStart, end: candidate.end };
+  return {
+    paragraph: paragraph.number,
+    sentence: paragraph.sentences[candidate.sentence]?.original ?? fallback,
+    span: toOriginalRange(paragraph.folded, named),
+  };
+}
+
+/** What the report says a person is whose name the question gives. */
+export function knownPerson(
+  { people }: QuestionView,
+  ranked: readonly RankedPassage[],
+): Highlight | null {
+  for (const { view } of ranked) {
+    const { text } = view.paragraph.folded;
+    for (const name of people) {
+      const title = titleOf(text, name);
+      if (title !== null) return highlightAt(view, title);
+    }
+  }
+  return null;
+}
+
+/** What the report says a figure is whose meaning the question asks for. */
+export function knownFigure(question: QuestionView, best: RankedPassage): Highlight | null {
+  const { text } = best.view.paragraph.folded;
+  const figure = standsIn(text, askedFigures(question));
+  if (figure === null) return null;
+  const name = namingRange(text, figure);
+  if (name.end - name.start < MIN_NAME_CHARS) return highlightOf(question, best);
+  return highlightAt(best.view, name);
+}
+
+const ASKS_OCCUPATION = /(?:干|做)(?:什么|啥|咩)(?:的|嘅)?|职务|职位|职业|身份/u;
+
+const MIN_NAME_CHARS = 2;
+
+function highlightAt({ paragraph }: PassageView, range: TextRange): Highlight | null {
+  const sentence = paragraph.sentences.find(
+    ({ start, end }) => start <= range.start && range.end <= end,
+  );
+  return sentence === undefined
+    ? null
+    : {
+        paragraph: paragraph.number,
+        sentence: sentence.original,
+        span: toOriginalRange(paragraph.folded, range),
+      };
+}
+
+/** The passages with that paragraph first. */
+export function firstOf(
+  ranked: readonly RankedPassage[],
+  paragraph: number,
+): readonly RankedPassage[] {
+  const isFirst = ({ view }: RankedPassage): boolean => view.paragraph.number === paragraph;
+  return [...ranked.filter(isFirst), ...ranked.filter((each) => !isFirst(each))];
+}
