@@ -49,9 +49,22 @@ export function knownFigure(question: QuestionView, best: RankedPassage): Highli
   const { text } = best.view.paragraph.folded;
   const figure = standsIn(text, askedFigures(question));
   if (figure === null) return null;
-  const name = namingRange(text, figure);
+  const name = nameInList(best.view, figure) ?? namingRange(text, figure);
   if (name.end - name.start < MIN_NAME_CHARS) return highlightOf(question, best);
   return highlightAt(best.view, name);
+}
+
+/** The name in the place of a figure, where names and their figures are listed. */
+function nameInList({ paragraph }: PassageView, figure: TextRange): TextRange | null {
+  const lists = paragraph.sentences.flatMap((sentence) => sentence.lists);
+  const at = lists.findIndex((members) =>
+    members.some(({ start, end }) => start <= figure.start && figure.end <= end),
+  );
+  const figures = lists[at] ?? [];
+  const names = lists[at - 1];
+  if (names?.length !== figures.length || !figures.every(({ text }) => /^\D?\d/u.test(text)))
+    return null;
+  return names[figures.findIndex(({ end }) => figure.end <= end)] ?? null;
 }
 
 const ASKS_OCCUPATION = /(?:干|做)(?:什么|啥|咩)(?:的|嘅)?|职务|职位|职业|身份/u;

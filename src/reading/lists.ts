@@ -16,7 +16,30 @@ export function listsIn(
 ): readonly (readonly ListMember[])[] {
   // 分别 stands between the names and what is said of each.
   const text = folded.slice(start, end).replace(/分别/gu, ',,');
-  return [...text.matchAll(LIST)].map(({ 0: match, index }) => membersOf(match, start + index));
+  return [...text.matchAll(LIST)].flatMap(({ 0: match, index }) =>
+    namesAndFigures(membersOf(match, start + index)),
+  );
+}
+
+/** `甲站、乙站、丙站3个、5个、8个` is two lists, the last name with the first figure behind it. */
+function namesAndFigures(members: readonly ListMember[]): readonly (readonly ListMember[])[] {
+  const count = (members.length + 1) / 2;
+  const joint = members[count - 1];
+  const figure = joint?.text.search(/\d/u) ?? -1;
+  const isJoined =
+    Number.isInteger(count) &&
+    joint !== undefined &&
+    figure > 0 &&
+    members.slice(0, count - 1).every(({ text }) => !/\d/u.test(text)) &&
+    members.slice(count).every(({ text }) => /^\D?\d/u.test(text));
+  if (!isJoined) return [members];
+  const border = joint.start + figure;
+  const name = { start: joint.start, end: border, text: joint.text.slice(0, figure) };
+  const first = { start: border, end: joint.end, text: joint.text.slice(figure) };
+  return [
+    [...members.slice(0, count - 1), name],
+    [first, ...members.slice(count)],
+  ];
 }
 
 function membersOf(list: string, offset: number): readonly ListMember[] {

@@ -9,6 +9,7 @@ const report = plainReport('某市2024年工作综述', [
   '技工流失率由14.2%降至8.7%,为六年来最低;初诊等候时间从七周缩短为十六天。',
   '去年7月,经两昼夜抢修,三座受损桥梁全部恢复通车。',
   '为方便老人就医,全区开通免费接送专线,惠及老人2.3万人次。',
+  '全区建成健身驿站、托幼园地、长者食堂服务点326处、113处、154处。',
   '东湖区“夜间窗口”、北塔区“一站受理”、南溪区“邻里议事”等做法在全国会议上交流。',
 ]);
 let reading: OpenReading;
@@ -52,7 +53,7 @@ describe('the member among several', () => {
     ['北塔区的做法叫什么', '“一站受理”'],
     ['南溪区的做法叫什么', '“邻里议事”'],
   ])('may be a quoted name: %s', async (question, expected) => {
-    expect(await spanOf(question, 7)).toBe(expected);
+    expect(await spanOf(question, 8)).toBe(expected);
   });
 
   it.each([
@@ -69,6 +70,15 @@ describe('the member among several', () => {
       expect(await spanOf(question, 5)).toBe(expected);
     },
   );
+
+  it.each([
+    ['健身驿站服务点建成多少处', '326处'],
+    ['托幼园地服务点建成多少处', '113处'],
+    ['长者食堂服务点建成多少处', '154处'],
+    ['113处是什么', '托幼园地'],
+  ])('is found where names and figures follow each other: %s', async (question, expected) => {
+    expect(await spanOf(question, 7)).toBe(expected);
+  });
 
   it('is the clause that gives the reason, where that is asked for', async () => {
     expect(await spanOf('为什么开通免费接送专线', 6)).toBe('为方便老人就医');

@@ -33,8 +33,22 @@ export function alignedValue(
       .filter((match) => match.start >= (member === 0 ? start + head : start) && match.end <= end)
       .reduce((sum, match) => sum + match.value, 0),
   );
+  if (names.at(-1)?.end === own[0]?.start) leaveSharedTail(values);
   const others = values.filter((_, member) => member !== position);
   return (values[position] ?? 0) - Math.max(0, ...others);
+}
+
+/** Another name with at least this share of what the last one has is meant. */
+const OWN_SHARE = 0.25;
+
+/**
+ * Where figures follow the last name at once, its end belongs to all names (`甲、乙、丙站3个、5个、8个`): what it
+ * has counts for little where another name has something.
+ */
+function leaveSharedTail(values: number[]): void {
+  const last = values.length - 1;
+  const others = Math.max(...values.slice(0, last));
+  if (others >= OWN_SHARE * (values[last] ?? 0)) values[last] = 0;
 }
 
 /**
