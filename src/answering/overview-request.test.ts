@@ -14,6 +14,7 @@ describe('overviewRequest', () => {
     '目录',
     '有哪些章节',
     'what sections are there',
+    'What are the parts of the report?',
     'How is the report organised?',
     'table of contents',
   ])('takes "%s" for the contents', (question) => {

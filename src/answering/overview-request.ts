@@ -31,6 +31,7 @@ const CONTENTS: readonly RegExp[] = [
   /\btable of contents\b|^(?:toc|outline)$|\boutline of (?:the|this) (?:report|article|document|text)\b/u,
   /\b(?:what|which|how many|list(?: the| all)?)(?: are the| are)? (?:main )?(?:sections|chapters|headings)\b(?! (?:cover|mention|talk|deal|discuss|is|are about))/u,
   /\b(?:what|which|how many) parts does (?:the|this) (?:report|article|document|text) have/u,
+  /^(?:what|which) (?:are|were) the (?:main |different )?parts(?: of (?:the|this) (?:report|article|document|text))?$/u,
   /how is (?:the|this) (?:report|article|document|text) (?:organi[sz]ed|structured|divided)/u,
 ];
 

@@ -19,7 +19,7 @@ import type { QuestionView } from './passage-view.ts';
 import { questionTerms, type ExplainedConcept } from './question-terms.ts';
 import { expectationOf } from './question-type.ts';
 import { readableReport, type ReadableReport } from './readable-report.ts';
-import { firstOf, highlightOf, knownFigure, knownPerson } from './highlight.ts';
+import { firstOf, highlightOf, knownFigure, knownPerson, typedFigure } from './highlight.ts';
 import { isOutOfReach, mayAnswer } from './out-of-reach.ts';
 import { namesAskedAbout } from './person-names.ts';
 import { placesIn } from './places.ts';
@@ -73,7 +73,10 @@ export function createReader(report: Report, parts: ReaderParts): PassageReader 
       const { scale, offset } = model.calibration;
       const judged = probability(scale * scoreFound.score(row) + offset);
       // The trees have seen few such questions; what is named there has its meaning there.
-      const known = knownPerson(question, ranked) ?? knownFigure(question, best);
+      const known =
+        knownPerson(question, ranked) ??
+        typedFigure(question, ranked) ??
+        knownFigure(question, best);
       const confidence = Math.min(
         known === null ? judged : Math.max(judged, KNOWN_CONFIDENCE),
         isOutOfReach(question, readable) || !isAble(question, best) ? OUT_OF_REACH_CONFIDENCE : 1,

@@ -1,6 +1,6 @@
 import type { Highlight } from '../answering/answer.ts';
 import { toOriginalRange, type TextRange } from '../text/fold.ts';
-import { askedFigures, namingRange, standsIn } from './known-figure.ts';
+import { askedFigures, bareFigure, namingRange, standsIn } from './known-figure.ts';
 import type { PassageView, QuestionView } from './passage-view.ts';
 import { bareName, titleOf } from './person-names.ts';
 import type { RankedPassage } from './rank-passages.ts';
@@ -39,6 +39,23 @@ export function knownPerson(
     for (const name of people) {
       const title = titleOf(text, name);
       if (title !== null) return highlightAt(view, title);
+    }
+  }
+  return null;
+}
+
+/** Where the report has a figure that is all that was typed, with the unit it was typed with. */
+export function typedFigure(
+  { core }: QuestionView,
+  ranked: readonly RankedPassage[],
+): Highlight | null {
+  const figure = bareFigure(core);
+  if (figure === null) return null;
+  const typed = core.replace(/[?\s]+$/u, '');
+  for (const wanted of [typed, figure]) {
+    for (const { view } of ranked) {
+      const place = standsIn(view.paragraph.folded.text, [wanted]);
+      if (place !== null) return highlightAt(view, place);
     }
   }
   return null;

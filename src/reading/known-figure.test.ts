@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectationOf } from './question-type.ts';
-import { askedFigures, namingRange, standsIn } from './known-figure.ts';
+import { askedFigures, bareFigure, namingRange, standsIn } from './known-figure.ts';
 
 describe('where a text says what a figure is', () => {
   it.each([
@@ -21,4 +21,15 @@ it.each([
 ])('a figure asked about is no year: %s', (core, expected) => {
   const asked = { core, expectation: expectationOf(core), figures: ['1963'] };
   expect(askedFigures(asked)).toEqual(expected);
+});
+
+it.each([
+  ['16.9%', '16.9'],
+  ['8.6万', '8.6'],
+  ['1,860万元?', '1,860'],
+  ['2022', null],
+  ['多少万', null],
+  ['8.6万是什么', null],
+])('%s is nothing but a figure: %s', (core, expected) => {
+  expect(bareFigure(core)).toBe(expected);
 });

@@ -28,6 +28,15 @@ export function askedFigures({
   });
 }
 
+const BARE_FIGURE =
+  /^(?:约|近|超过?)?(?<figure>\d+(?:[.,]\d+)*)(?:万亿|[万亿千百])?[多余]?(?:%|\p{Script=Han}{0,2})$/u;
+
+/** The figure of a question that is nothing but a figure ("16.9%", "3.2万户"); null for other questions. */
+export function bareFigure(core: string): string | null {
+  const figure = BARE_FIGURE.exec(core.replace(/[?\s]+$/u, ''))?.groups?.['figure'] ?? null;
+  return figure === null || YEAR.test(figure) ? null : figure;
+}
+
 /** Where a folded text has one of the figures, whole. */
 export function standsIn(text: string, figures: readonly string[]): TextRange | null {
   for (const figure of figures) {

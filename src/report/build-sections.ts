@@ -2,6 +2,7 @@ import type { TextRange } from '../text/fold.ts';
 import type { Block } from './blocks.ts';
 import { runInLength, type Role } from './classify-blocks.ts';
 import { headingMarkOf } from './heading-mark.ts';
+import { piecesOf } from './long-paragraphs.ts';
 import type { DroppedText, Paragraph, Section } from './report.ts';
 
 /** The parts of a report that its blocks make. */
@@ -39,13 +40,15 @@ export function buildSections({ source, blocks, roles, paged }: RoledBlocks): Ou
   const paragraphs: Paragraph[] = [];
   const dropped: DroppedText[] = [];
   const addParagraph = (block: Block): void => {
-    paragraphs.push({
-      number: paragraphs.length + 1,
-      section: opened.at(-1)?.number ?? 0,
-      text: block.text,
-      ranges: block.ranges,
-      ...(paged ? { page: block.lines[0].page } : {}),
-    });
+    for (const piece of piecesOf(block.text)) {
+      paragraphs.push({
+        number: paragraphs.length + 1,
+        section: opened.at(-1)?.number ?? 0,
+        text: block.text.slice(piece.start, piece.end),
+        ranges: sliceRanges(block.ranges, piece),
+        ...(paged ? { page: block.lines[0].page } : {}),
+      });
+    }
   };
   blocks.forEach((block, index) => {
     const role = roles[index] ?? { kind: 'paragraph' };

@@ -56,6 +56,19 @@ describe('a file that is no report', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
+  it('answers from a report that lost its line breaks', async () => {
+    const sentences = Array.from(
+      { length: 6_000 },
+      (_, at) => `第${at + 1}片区的平安志愿者全年巡查${at * 7 + 3}次。`,
+    );
+    const { status, stdout, stderr } = await askReport(
+      await fileOf('one-line.txt', sentences.join('')),
+    );
+    expect(stderr).not.toMatch(/^\s+at |Unexpected failure/mu);
+    expect([0, 3]).toContain(status);
+    expect(stdout).not.toBe('');
+  }, 60_000);
+
   it('names a file that is missing and a path that is a folder', async () => {
     const missing = path.join(folder, 'no-such-file.txt');
     await mkdir(path.join(folder, 'a-folder'));

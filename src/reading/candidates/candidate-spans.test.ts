@@ -32,6 +32,22 @@ describe('candidate spans', () => {
   });
 });
 
+describe('borders of candidate spans', () => {
+  it('never cut a number', () => {
+    const texts = textsIn('全年汇兑损失1,860万元,用时10:30,占比12.5%。');
+    expect(texts).toContain('1,860万元');
+    for (const text of texts) {
+      expect(text).not.toMatch(/^(?:860|,|60|0万|5%|\.5)|1$|12$|10$/u);
+    }
+  });
+
+  it('have no white space at their edges', () => {
+    for (const text of textsIn('The scheme was launched in March 2023 in 12 towns.')) {
+      expect(text).toBe(text.trim());
+    }
+  });
+});
+
 describe('the shape of a span', () => {
   it('tells figures, percentages, dates, quotations and lists', () => {
     expect(shapeOf('3.2万余人')).toMatchObject({ figure: true, percent: false });

@@ -28,7 +28,7 @@ const PATTERNS: readonly RegExp[] = [
   /(?:[今去前明]年|\d{4}年|“[\p{Script=Han}]{3,4}”(?:时期|期间)?)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?/gu,
   /[“《「『][^”》」』]{1,30}[”》」』]/gu,
   /(?<=[“《「『])[^”》」』]{1,30}(?=[”》」』])/gu,
-  /[^,;:。!?]+/gu,
+  /(?:[^,;:。!?]|(?<=\d)[,:](?=\d))+/gu,
 ];
 
 /** Proposes candidate spans of one sentence, likeliest edges first, at most about 75. */
@@ -40,11 +40,14 @@ export function candidatesIn(
   const scores = edges.score(folded, sentence);
   const gaps = wordGaps(folded, sentence);
   const pairs = [...edgePairs(sentence, gaps, scores), ...patternPairs(folded, sentence)];
+  const inNumbers = bordersInNumbers(folded, sentence);
   const seen = new Set<number>();
-  return pairs.flatMap(({ start, end }) => {
+  return pairs.flatMap((pair) => {
+    const { start, end } = trimmed(folded, pair);
     const key = start * 65_536 + end;
     if (seen.has(key) || end <= start) return [];
     seen.add(key);
+    if (inNumbers.has(start) || inNumbers.has(end)) return [];
     const text = folded.slice(start, end);
     if (!/[\p{L}\p{N}]/u.test(text) || !isBalanced(text)) return [];
     return {
@@ -57,6 +60,21 @@ export function candidatesIn(
       shape: shapeOf(text),
     };
   });
+}
+
+/** Borders inside numbers: "860" of 1,860 would be shown as if it were all of it. */
+function bordersInNumbers(folded: string, { start, end }: TextRange): ReadonlySet<number> {
+  const inside = new Set<number>();
+  for (const { 0: number, index } of folded.slice(start, end).matchAll(/\d+(?:[.,:]\d+)*/gu)) {
+    for (let at = 1; at < number.length; at += 1) inside.add(start + index + at);
+  }
+  return inside;
+}
+
+function trimmed(folded: string, { start, end }: TextRange): TextRange {
+  const text = folded.slice(start, end);
+  const from = start + (text.length - text.trimStart().length);
+  return { start: from, end: from + text.trim().length };
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
