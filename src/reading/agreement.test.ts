@@ -6,6 +6,7 @@ const report = plainReport('某县2024年工作综述', [
   '全县刑事案件同比下降12.4%。',
   '全年扑救森林火灾18起。',
   '新建学校6所,改建学校9所。',
+  '查处非法捕捞案件52起,调解渔业纠纷118起。',
 ]);
 let reading: OpenReading;
 
@@ -26,8 +27,13 @@ describe('whether a figure asked for agrees', () => {
     expect(await agrees('全年扑救森林火灾是20起吗', 2)).toBe(false);
   });
 
+  it('is said by the clause that speaks of it, though others have figures of that unit', async () => {
+    expect(await agrees('查处非法捕捞案件60起对吗', 4)).toBe(false);
+    expect(await agrees('查处非法捕捞案件52起对吗', 4)).toBe(true);
+  });
+
   it('is left open where several figures may be meant, or another thing is', async () => {
-    expect(await agrees('新建学校7所吗', 3)).toBeNull();
+    expect(await agrees('学校建了7所吗', 3)).toBeNull();
     expect(await agrees('抓获嫌疑人20名吗', 2)).toBeNull();
     expect(await agrees('全年扑救森林火灾多少起', 2)).toBeNull();
   });

@@ -6,6 +6,8 @@ const FIGURE =
   /(?<number>\d+(?:\.\d+)?(?:万亿|[万亿千百])?)(?<unit>%|[多余]?[\p{Script=Han}]{1,2})?/gu;
 /** A clause that mentions this share of what is asked speaks of the same thing. */
 const SAME_THING = 0.55;
+/** A clause that mentions so much less of it speaks of something else. */
+const CLEARLY_LESS = 0.2;
 
 interface Figure {
   readonly number: string;
@@ -16,7 +18,7 @@ interface Figure {
  * For a yes/no question that names one figure: does the report's figure for the same thing agree?
  *
  * True when the answer has exactly that figure; false when it is another figure of the same unit, the
- * only one of that unit in its sentence or a percentage, and nothing but the figure is in doubt;
+ * only one of that unit in the clauses that speak of it, or a percentage, and nothing but the figure is in doubt;
  * null in every other case.
  */
 export function agreement(
@@ -33,14 +35,26 @@ export function agreement(
   const range = view.paragraph.sentences[candidate.sentence];
   if (sentence === undefined || range === undefined) return null;
   if (Math.max(sentence.coverage, sentence.bestClause) < SAME_THING) return null;
-  const own = figuresIn(candidate.text);
-  const [found] = own;
-  if (own.length !== 1 || found === undefined) return null;
+  const [found, ...more] = figuresIn(candidate.text);
+  if (found === undefined || more.length > 0) return null;
   if (found.number === figure.number && isSameUnit(found, figure)) return true;
   const all = figuresIn(view.paragraph.folded.text.slice(range.start, range.end));
   if (all.some(({ number }) => number === figure.number) || !isSameUnit(found, figure)) return null;
-  const rivals = all.filter((each) => isSameUnit(each, figure));
-  return figure.unit === '%' || rivals.length === 1 ? false : null;
+  if (figure.unit === '%') return false;
+  // Where one clause says clearly more of what is asked than the others, their figures are no rivals.
+  const rivals = range.clauses
+    .map((clause) => ({
+      own: clause.start <= candidate.start && clause.end >= candidate.end,
+      said: coverage(sentence.matches, question.whole, clause),
+      figures: figuresIn(view.paragraph.folded.text.slice(clause.start, clause.end)),
+    }))
+    .map((clause) => ({ ...clause, count: clause.figures.filter(isOfUnit(figure)).length }))
+    .filter(({ count }) => count > 0);
+  const own = rivals.find((clause) => clause.own);
+  if (own?.count !== 1) return null;
+  return rivals.every((clause) => clause === own || clause.said < own.said - CLEARLY_LESS)
+    ? false
+    : null;
 }
 
 /**
@@ -72,6 +86,10 @@ function figuresIn(folded: string): readonly Figure[] {
     number: groups?.['number'] ?? '',
     unit: (groups?.['unit'] ?? '').replace(/^[多余]/u, ''),
   }));
+}
+
+function isOfUnit(figure: Figure): (other: Figure) => boolean {
+  return (other) => isSameUnit(other, figure);
 }
 
 /** Units are compared by what they begin with: 起 and 起吗 are the same, 起 and 名 are not. */
