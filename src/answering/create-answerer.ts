@@ -18,9 +18,8 @@ import {
 import { overviewRequest, type OverviewRequest } from './overview-request.ts';
 import type { PassageReader, Reading } from './passage-reader.ts';
 import type { TermMatcher } from './term-matcher.ts';
+import { MOST_READ, worthReading } from './worth-reading.ts';
 
-/** Hits that the reader looks at. */
-const READ_HITS = 10;
 /** Passages an answer carries at most. */
 const MAX_PASSAGES = 8;
 /** Longer questions are cut; nobody types more, and work stays bounded. */
@@ -61,13 +60,10 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     },
     async searchPassages(question, limit) {
       const prepared = prepare(question, {});
-      const { hits } = await parts.retriever.retrieve(prepared.core, Math.max(limit, READ_HITS));
+      const { hits } = await parts.retriever.retrieve(prepared.core, Math.max(limit, MOST_READ));
       if (hits.length === 0) return [];
-      const reading = await parts.reader.read({ core: prepared.core }, hits.slice(0, READ_HITS));
-      // Only the first are re-ranked, so that a longer list begins like a shorter one.
-      const lowest = reading.passages.at(-1)?.score ?? 0;
-      const rest = hits.slice(READ_HITS).map((hit) => ({ hit, score: lowest * hit.score }));
-      const listed = [...reading.passages, ...rest].slice(0, limit);
+      const reading = await readHits(parts.reader, prepared.core, hits);
+      const listed = reading.passages.slice(0, limit);
       return Promise.all(
         listed.map(async ({ hit, score }) => {
           const { paragraph } = hit;
@@ -99,12 +95,27 @@ async function answerPrepared(context: Context, prepared: PreparedQuestion): Pro
     const overview = await gatherOverview(request, sourcesOf(context));
     if (overview !== null) return toOverview(context, prepared, { request, overview });
   }
-  const { hits } = await context.retriever.retrieve(prepared.core, READ_HITS);
+  const { hits } = await context.retriever.retrieve(prepared.core, MOST_READ);
   if (hits.length === 0) return toNotFound(context, prepared, null);
-  const reading = await context.reader.read({ core: prepared.core }, hits);
+  const reading = await readHits(context.reader, prepared.core, hits);
   return reading.found
     ? toFound(context, prepared, reading)
     : toNotFound(context, prepared, reading);
+}
+
+/** Reads the hits that are worth it; the others follow as the search ranks them. */
+async function readHits(
+  reader: PassageReader,
+  core: string,
+  hits: readonly SearchHit[],
+): Promise<Reading> {
+  const read = worthReading(hits);
+  const reading = await reader.read({ core }, read);
+  const lowest = reading.passages.at(-1)?.score ?? 0;
+  const unread = hits
+    .filter((hit) => !read.includes(hit))
+    .map((hit) => ({ hit, score: lowest * hit.score }));
+  return { ...reading, passages: [...reading.passages, ...unread] };
 }
 
 function toFound(context: Context, prepared: PreparedQuestion, reading: Reading): Answer {

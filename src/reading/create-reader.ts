@@ -163,7 +163,7 @@ function verdict(
   [best, ...others]: readonly RankedPassage[],
 ): boolean | null {
   if (best === undefined) return null;
-  const agrees = agreement(question, best.view, best.outlook.at);
+  const agrees = agreement(question, best.view, best.outlook.shown);
   const rivals = others.map(({ view }) => view);
   return agrees === true && isContested(question, best.view, rivals) ? null : agrees;
 }

@@ -10,7 +10,7 @@ export function highlightOf(
   { core, expectation }: QuestionView,
   { view: { paragraph }, outlook }: RankedPassage,
 ): Highlight {
-  const candidate = paragraph.candidates[outlook.at];
+  const candidate = paragraph.candidates[outlook.shown];
   const whole = { start: 0, end: paragraph.folded.ends.at(-1) ?? 0 };
   const fallback = paragraph.sentences[0]?.original ?? whole;
   if (candidate === undefined) {

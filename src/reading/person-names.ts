@@ -75,7 +75,7 @@ export function officeAskedAbout(core: string): string | null {
 
 /** Questions for what a person is, whose name they give. */
 const ASKS_TITLE =
-  /^(?<name>[\p{Script=Han}]{2,4}?)(?:是谁|系边个|是什么人|是啥人|是哪位|是(?:干|做)(?:什么|啥)的|(?:担任|是|任|现任)?(?:哪个单位的?|哪里的?)?(?:什么|啥|咩|乜嘢?)(?:职务|职位|职业|官|身份|[\p{Script=Han}]{0,3}[处局院部厅司科校]长|主任)(?:的)?|(?:的)?(?:职务|职位|头衔|身份)(?:是什么)?|哪个单位的(?:什么.{0,3})?)$/u;
+  /^(?<name>[\p{Script=Han}]{2,4}?)(?:是谁|系边个|是什么人|是啥人|是哪位|是(?:干|做)(?:什么|啥)的|(?:担任|是|任|现任)?(?:哪个单位的?|哪里的?)?(?:什么|啥|咩|乜嘢?)(?:职务|职位|职业|官|身份|[\p{Script=Han}]{0,3}[处局院部厅司科校]长|主任)(?:的)?|(?:的)?(?:职务|职位|头衔|身份)(?:是什么)?|(?:是|系)?哪个(?:单位|部门|机构)的?.{0,4})$/u;
 const ASKS_TITLE_IN_ENGLISH =
   /^(?:who (?:is|was) (?<who>[a-z]+(?: [a-z]+)?)|what(?: is|'s|s) (?<whose>[a-z]+ [a-z]+)(?:'s|s)? (?:job(?: title)?|position|title|role|post)|(?<name>[a-z]+ [a-z]+)(?:'s|s)? (?:job(?: title)?|position|title|role|post))$/u;
 

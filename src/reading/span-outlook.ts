@@ -17,10 +17,12 @@ export interface SpanOutlook {
   readonly neural: number;
   /** Position of the best candidate among the paragraph's; -1 when it has none. */
   readonly at: number;
+  /** The one to show: what kind of answer is asked for has the last word. */
+  readonly shown: number;
 }
 
 /** Of a passage without candidates. */
-export const NO_OUTLOOK: SpanOutlook = { best: 0, second: 0, neural: -20, at: -1 };
+export const NO_OUTLOOK: SpanOutlook = { best: 0, second: 0, neural: -20, at: -1, shown: -1 };
 
 /** Who judges candidates: the trees, and the neural reader's scores of this passage. */
 export interface SpanJudges {
@@ -58,7 +60,7 @@ export function outlookOf(
     .sort((left, right) => right.odds - left.odds);
   const best = figureAlone(question, scored) ?? scored[0];
   if (best === undefined) return NO_OUTLOOK;
-  const typed = lengthOfTime(question.core, scored) ?? best;
+  const at = memberByOwnWords(question, view, best.at);
   const second = scored.find(
     ({ candidate: { start, end } }) => start >= best.candidate.end || end <= best.candidate.start,
   );
@@ -66,9 +68,10 @@ export function outlookOf(
     best: probability(best.odds),
     second: probability(second?.odds ?? -10),
     neural: Math.max(...scored.map(({ neural }) => neural)),
-    at: [memberByOwnWords, figureAfterChange, reasonBefore].reduce(
-      (at, better) => better(question, view, at),
-      typed.at,
+    at,
+    shown: [figureAfterChange, reasonBefore].reduce(
+      (shown, better) => better(question, view, shown),
+      lengthOfTime(question.core, scored)?.at ?? at,
     ),
   };
 }
