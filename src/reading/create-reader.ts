@@ -22,7 +22,7 @@ import { readableReport, type ReadableReport } from './readable-report.ts';
 import { firstOf, highlightOf, knownFigure, knownPerson, typedFigure } from './highlight.ts';
 import { isOutOfReach, mayAnswer } from './out-of-reach.ts';
 import { namesAskedAbout } from './person-names.ts';
-import { placesIn } from './places.ts';
+import { foreignPlaces } from './places.ts';
 import type { SpanScorer, SpanScores } from './neural/span-scorer.ts';
 import { rankPassages, type RankedPassage } from './rank-passages.ts';
 import { probability, treeModel, type TreeEnsemble } from './tree-ensemble.ts';
@@ -125,7 +125,7 @@ export function viewQuestion(
     cloze: clozeOf(core),
     affinity: affinity.forQuestion(core),
     years: yearsIn(core, readable.years.frame),
-    foreignPlaces: placesIn(core).filter((place) => !readable.says(place)),
+    foreignPlaces: foreignPlaces(core, readable),
     terms,
     whole: terms.reduce((sum, { value }) => sum + value, 0),
     people: namesAskedAbout(core, concepts),

@@ -12,11 +12,11 @@ const AMOUNTS: readonly { readonly asked: RegExp; readonly figure: RegExp }[] = 
   { asked: /几岁|多大年纪|年龄|\bhow old\b/u, figure: /[\d十]岁|年龄/u },
   {
     asked: /多少亩|几多亩|面积(?:是|有|为)?多[少大]/u,
-    figure: /[\d十百千万余多](?:亩|公顷|平方)/u,
+    figure: /[\d十百千万亿余多](?:亩|公顷|平方)/u,
   },
   {
     asked: /多少(?:公)?吨|几多吨|多少(?:公)?斤|几多(?:公)?斤/u,
-    figure: /[\d十百千万余多](?:吨|公?斤)/u,
+    figure: /[\d十百千万亿余多](?:吨|公?斤)/u,
   },
 ];
 

@@ -25,8 +25,8 @@ const PEOPLE: readonly RegExp[] = [
  * @param office what that person must be ("院长"); anybody where it is empty
  */
 export function namesPerson(text: string, office = ''): boolean {
-  const people = PEOPLE.flatMap((pattern) => [...text.matchAll(pattern)]);
-  return people.some(({ index }) => text.slice(0, index).endsWith(office));
+  const holder = new RegExp(`${office}(?:${SURNAME_SOURCE})\\p{Script=Han}`, 'u');
+  return office === '' ? PEOPLE.some((pattern) => text.search(pattern) >= 0) : holder.test(text);
 }
 
 const TITLED = new RegExp(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placesIn } from './places.ts';
+import { foreignPlaces, placesIn } from './places.ts';
 
 describe('places in a question', () => {
   it('are known by their Chinese and English names', () => {
@@ -15,5 +15,12 @@ describe('places in a question', () => {
 
   it('are whole words in English', () => {
     expect(placesIn('what parisian style is named')).toEqual([]);
+  });
+
+  it('are foreign to a report that never names them, not even in short', () => {
+    const report = { says: (text: string) => '对口援疆、闽宁协作成果丰硕'.includes(text) };
+    expect(foreignPlaces('新疆的援建做得怎么样', report)).toEqual([]);
+    expect(foreignPlaces('成都去年建了多少所学校', report)).toEqual(['成都']);
+    expect(foreignPlaces('which experience from zhejiang is kept', report)).toEqual([]);
   });
 });

@@ -35,3 +35,24 @@ export function placesIn(core: string): readonly string[] {
       new RegExp(`\\b${english}\\b`, 'u').test(core),
   ).map(([chinese]) => chinese);
 }
+
+/** How reports shorten names of places in words such as 援疆 and 港澳台. */
+const SHORT: Readonly<Record<string, string>> = {
+  新疆: '疆',
+  西藏: '藏',
+  内蒙古: '蒙',
+  香港: '港澳',
+  澳门: '港澳',
+  台湾: '港澳台',
+};
+
+/** The known places that a folded question asks about and a report never names, not even in short. */
+export function foreignPlaces(
+  core: string,
+  report: { says(folded: string): boolean },
+): readonly string[] {
+  const asked = core.replace(/\bfrom [a-z]+(?: [a-z]+)?/gu, ' ');
+  return placesIn(asked).filter(
+    (place) => !report.says(place) && !report.says(SHORT[place] ?? place),
+  );
+}
