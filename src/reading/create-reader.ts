@@ -21,7 +21,7 @@ import { expectationOf } from './question-type.ts';
 import { readableReport, type ReadableReport } from './readable-report.ts';
 import { firstOf, highlightOf, knownFigure, knownPerson, typedFigure } from './highlight.ts';
 import { isOutOfReach, mayAnswer } from './out-of-reach.ts';
-import { namesAskedAbout } from './person-names.ts';
+import { namesAskedAbout } from './people-asked-about.ts';
 import { foreignPlaces } from './places.ts';
 import type { SpanScorer, SpanScores } from './neural/span-scorer.ts';
 import { rankPassages, type RankedPassage } from './rank-passages.ts';

@@ -1,5 +1,6 @@
 import type { QuestionView } from './passage-view.ts';
-import { namesPerson, officeAskedAbout } from './person-names.ts';
+import { officeAskedAbout } from './people-asked-about.ts';
+import { namesPerson } from './person-names.ts';
 import type { ReadableReport } from './readable-report.ts';
 
 /** Kinds of amounts that a question may ask for in so many words, and how figures of that kind end. */

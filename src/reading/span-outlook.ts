@@ -3,6 +3,7 @@ import type { Candidate } from './candidates/candidate-spans.ts';
 import { spanFeatures } from './features/span-features.ts';
 import { lengthOfTime } from './length-of-time.ts';
 import { scoreSpan, type PieceScores } from './neural/span-scorer.ts';
+import { onlyPerson } from './only-person.ts';
 import { memberByOwnWords } from './own-words.ts';
 import type { PassageView, QuestionView } from './passage-view.ts';
 import { reasonBefore } from './reason-clause.ts';
@@ -69,7 +70,7 @@ export function outlookOf(
     second: probability(second?.odds ?? -10),
     neural: Math.max(...scored.map(({ neural }) => neural)),
     at,
-    shown: [figureAfterChange, reasonBefore].reduce(
+    shown: [figureAfterChange, reasonBefore, onlyPerson].reduce(
       (shown, better) => better(question, view, shown),
       lengthOfTime(question.core, scored)?.at ?? at,
     ),

@@ -1,4 +1,5 @@
 import type { TextRange } from '../../text/fold.ts';
+import { peopleIn } from '../person-names.ts';
 import type { EdgeScorer, EdgeScores } from './edge-model.ts';
 import { FIGURE_SOURCE, shapeOf, type Shape } from './shape.ts';
 
@@ -39,7 +40,15 @@ export function candidatesIn(
 ): readonly Candidate[] {
   const scores = edges.score(folded, sentence);
   const gaps = wordGaps(folded, sentence);
-  const pairs = [...edgePairs(sentence, gaps, scores), ...patternPairs(folded, sentence)];
+  const people = peopleIn(folded.slice(sentence.start, sentence.end)).map(({ start, end }) => ({
+    start: sentence.start + start,
+    end: sentence.start + end,
+  }));
+  const pairs = [
+    ...edgePairs(sentence, gaps, scores),
+    ...patternPairs(folded, sentence),
+    ...people,
+  ];
   const inNumbers = bordersInNumbers(folded, sentence);
   const seen = new Set<number>();
   return pairs.flatMap((pair) => {
