@@ -36,12 +36,18 @@ describe('a paragraph longer than a message', () => {
     const calls = await bot.callsFor(member, () => {
       bot.server.pushMessage({ ...member, text: '沿线种植了多少棵银杏树?' });
     });
-    const sent = calls.map(({ result }) => result as Message);
+    const sent = calls
+      .filter(({ method }) => method === 'sendMessage')
+      .map(({ result }) => result as Message);
     expect(sent.length).toBeGreaterThan(1);
     expect(sent.slice(0, -1).every(({ reply_markup }) => reply_markup === undefined)).toBe(true);
     expect(sent.at(-1)?.reply_markup).toBeDefined();
     const shown = sent.map(({ text }) => text ?? '').join('');
     expect(shown.replaceAll(/\s/gu, '')).toContain(LONG_SENTENCE);
+    const [asked] = bot.server.world.messagesIn(member.chat.id);
+    expect(sent.map((part) => part.reply_to_message?.message_id)).toEqual(
+      sent.map(() => asked?.message_id),
+    );
   });
 
   it('is paged when it is opened by its number', async () => {
