@@ -58,6 +58,21 @@ const LETTER = {
   'delete-data': 'd',
 } as const satisfies Record<ButtonAction['kind'], string>;
 
+/**
+ * Does the action only turn the pages of the report? Whoever sees such a button may press it: who
+ * may ask has shown them the report, and nothing is asked or kept.
+ */
+export function navigates({ kind }: ButtonAction): boolean {
+  switch (kind) {
+    case 'show-paragraph':
+    case 'show-contents':
+    case 'show-section':
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** By index in old messages' buttons: add at the end, never reorder. */
 const LANGUAGES = ['zh-Hans', 'zh-Hant', 'en'] as const satisfies readonly Language[];
 

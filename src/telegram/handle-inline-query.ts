@@ -54,8 +54,10 @@ export async function handleInlineQuery(
     inline_query_id: query.id,
     results: found.results,
     cache_time: allowed ? CACHE_SECONDS : 0,
-    // Words around the passages are in the user's language, unless the question tells it.
-    is_personal: settings.language !== 'auto' || !/\p{L}/u.test(typed) || !allowed,
+    // Words around the passages are in the user's language, unless the question tells it; and what
+    // not everyone may see, Telegram must not show to others out of its cache.
+    is_personal:
+      deps.access.allowedChats.size > 0 || settings.language !== 'auto' || !/\p{L}/u.test(typed),
     next_offset: found.more ? (offset + RESULTS_PER_PAGE).toString() : '',
     button: { text: buttonWords[language].openChat, start_parameter: 'inline' },
   };
