@@ -41,7 +41,11 @@ export function readMessage(message: WireMessage, bot: BotIdentity): MessageInte
   if (message.chat.type === 'channel' || isAutomatic(message, bot)) return IGNORE;
   const text = textOf(message);
   const isPrivate = message.chat.type === 'private';
-  if (text === '') return isPrivate && holdsMedia(message) ? { kind: 'unreadable' } : IGNORE;
+  if (text === '') {
+    // The pictures of an album come one by one; its caption, on one of them, is the question.
+    const isAlone = message.media_group_id === undefined;
+    return isPrivate && isAlone && holdsMedia(message) ? { kind: 'unreadable' } : IGNORE;
+  }
   const command = readCommand(text);
   if (command !== null) return commandIntent(message, command, bot);
   const addressed = withoutMention(text, bot);
