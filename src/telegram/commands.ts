@@ -98,13 +98,18 @@ export function greeting(
 ): Reply {
   if (!where.isPrivate) return groupIntroduction(answerer, language, where.bot);
   const { report } = answerer;
-  const known = answerer.suggestions[language];
-  const context = { report, language };
+  const keyboard = exampleKeyboard(answerer, language);
   return {
-    html: welcomeHtml(report, { language, hasExamples: known.length > 0 }),
-    keyboard: suggestionKeyboard(known.slice(0, EXAMPLES_SHOWN), known, context),
+    html: welcomeHtml(report, { language, hasExamples: keyboard.length > 0 }),
+    keyboard,
     report,
   };
+}
+
+/** Questions to begin with, as buttons. */
+export function exampleKeyboard({ report, suggestions }: Answerer, language: Language): Keyboard {
+  const known = suggestions[language];
+  return suggestionKeyboard(known.slice(0, EXAMPLES_SHOWN), known, { report, language });
 }
 
 function openParagraph({ answerer, language }: CommandCall, typed: string): Reply {

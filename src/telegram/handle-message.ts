@@ -29,6 +29,7 @@ import {
   type Reply,
   type ReplyTarget,
 } from './reply.ts';
+import { talkReply } from './talk-reply.ts';
 import { withTyping } from './typing-indicator.ts';
 import { noticeReply } from './views.ts';
 import type { BotIdentity, WireMessage } from './wire.ts';
@@ -108,9 +109,11 @@ async function replyTo(
     case 'unknown-command':
       return noticeReply(answerer.report, noticeWords[language].unknownCommand(`/${intent.name}`));
     case 'small-talk':
-      return intent.talk === 'greeting'
-        ? greeting(answerer, language, { bot, isPrivate: message.chat.type === 'private' })
-        : noticeReply(answerer.report, noticeWords[language].youAreWelcome);
+      return talkReply(answerer, language, {
+        bot,
+        talk: intent.talk,
+        isPrivate: message.chat.type === 'private',
+      });
     case 'command':
       // `/ask` was read as a question already.
       return intent.name === 'ask'

@@ -130,6 +130,15 @@ describe('in a group the bot keeps silent', () => {
     expect(thanks.text).toBe('不客气，还有问题请接着问。');
   });
 
+  it.each(['太好了！', '哈哈', 'haha nice'])('about a mere reaction: %s', async (text) => {
+    const member = inGroup();
+    const answer = await bot.say({ ...member, text: `/ask ${QUESTION}` });
+    const calls = await bot.callsFor(member, () => {
+      bot.server.pushMessage({ ...member, text, replyTo: answer.message_id });
+    });
+    expect(said(calls)).toEqual([]);
+  });
+
   it('about talk, other bots, other bots’ commands, forwards of a channel, and files', async () => {
     const member = inGroup({ botStatus: 'administrator' });
     const { chat } = member;

@@ -115,10 +115,24 @@ describe('a guest', () => {
   });
 
   it('is greeted in one line', async () => {
-    expect(await summon('@verbatim_bot hello')).toMatch(/^Hello! .*\/ask@verbatim_bot[^\n]*$/u);
+    const said = await summon('@verbatim_bot hello');
+    expect(said).toMatch(/^Hello! .*@verbatim_bot question[^\n]*$/u);
+    expect(said).not.toContain('/ask');
   });
 
   it('is told how to ask when nothing is asked', async () => {
-    expect(await summon('@verbatim_bot')).toContain('Please add your question');
+    const said = await summon('@verbatim_bot');
+    expect(said).toBe('Please add your question, for example: @verbatim_bot question');
+  });
+
+  it.each(['@verbatim_bot /find 16.9%', '@verbatim_bot /help', '/sections @verbatim_bot'])(
+    'is told where commands work: %s',
+    async (text) => {
+      expect(await summon(text)).toContain('https://t.me/verbatim_bot');
+    },
+  );
+
+  it('may ask with /ask', async () => {
+    expect(await summon('@verbatim_bot /ask 全市立刑事案件同比下降多少?')).toContain('16.9%');
   });
 });
