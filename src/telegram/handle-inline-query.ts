@@ -31,6 +31,8 @@ const RESULTS_PER_PAGE = 10;
  * different depth would repeat some and leave others out.
  */
 const MAX_PASSAGES = 30;
+/** Passages looked at to see whether any has to do with the question. */
+const BEST_PASSAGES = 3;
 /** The report rarely changes, and results of an old one still open: their buttons say so. */
 const CACHE_SECONDS = 300;
 
@@ -104,12 +106,14 @@ async function search(answerer: Answerer, asked: InlineSearch): Promise<Found> {
   };
 }
 
-/** Does nothing of what was found have a word of the question? Then the report is silent about it. */
+/** Do the best of what was found have no word of the question? Then the report is silent about it. */
 function isBesideThePoint(answer: Answer): answer is NotFoundAnswer {
   return (
     answer.kind === 'not-found' &&
     answer.missingTerms.length > 0 &&
-    answer.passages.every(({ evidence }) => evidence.matchedTerms.length === 0)
+    answer.passages
+      .slice(0, BEST_PASSAGES)
+      .every(({ evidence }) => evidence.matchedTerms.length === 0)
   );
 }
 
