@@ -3,7 +3,10 @@ import type { Answer, Language } from './answer.ts';
 
 /** The exchange a follow-up refers to ("and rural roads?"). */
 export interface PreviousExchange {
+  /** "" when it is no longer known. */
   readonly question: string;
+  /** What the report said then: stands in for a question that is no longer known. */
+  readonly said?: string;
   /** Paragraph that was cited then, when known. */
   readonly paragraph: number | null;
 }

@@ -21,6 +21,11 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set(
 const ASKED_MEASURE =
   /^(?:多少|几|第几|哪)[个名人次位起件家项条种类座栋处所户间年月天日元块套台辆岁级省市县区]$/u;
 
+/** Does a folded word only ask, point, count or glue? */
+export function isEmptyWord(folded: string): boolean {
+  return EMPTY_WORDS.has(folded);
+}
+
 /**
  * The words of a question that carry its subject, in order, without repetition.
  *

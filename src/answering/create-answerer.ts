@@ -15,6 +15,7 @@ import {
   type OverviewPassages,
   type OverviewSources,
 } from './overview.ts';
+import { nearestSuggestions } from './nearest-suggestions.ts';
 import { overviewRequest, type OverviewRequest } from './overview-request.ts';
 import type { PassageReader, Reading } from './passage-reader.ts';
 import type { TermMatcher } from './term-matcher.ts';
@@ -144,7 +145,7 @@ function toNotFound(context: Context, prepared: PreparedQuestion, reading: Readi
       prepared.question.slice(0, MAX_QUESTION_CHARS),
       (word) => context.matcher.knows(word),
     ),
-    suggestions: context.suggestions()[prepared.language].slice(0, 3),
+    suggestions: nearestSuggestions(context.suggestions()[prepared.language], prepared.core),
   };
 }
 

@@ -7,7 +7,7 @@ import type { TermMatcher } from './term-matcher.ts';
 
 const report = foldReport(
   reportOf('平安建設綜述', [
-    { heading: null, paragraphs: ['劃分網格8.6萬個，配置網格員。'] },
+    { heading: null, paragraphs: ['劃分網格8.6萬個，配置網格員。8月26日啟動。'] },
     { heading: '深化改革', paragraphs: ['實現“一窗通辦”。'] },
   ]),
 );
@@ -47,6 +47,25 @@ describe('missingTerms', () => {
   it('names the words that the report never uses, as they were asked', () => {
     expect(missing('ＮＡＳＡ划分了多少網格')).toEqual(['ＮＡＳＡ']);
     expect(missing('火星的网格')).toEqual(['火星']);
+  });
+
+  it.each([
+    ['比特币价格', ['比特币', '价格']],
+    ['有多少座图书馆吗', ['图书馆']],
+    ['月球上有什么', ['月球']],
+    ['特斯拉高铁里程', ['特斯拉', '高铁', '里程']],
+    ['配置网格机', ['网格机']],
+    ['几家工厂', ['工厂']],
+  ])('names words whole, whatever the dictionary cuts: %s', (question, words) => {
+    expect(missing(question)).toEqual(words);
+  });
+
+  it.each([
+    ['on the 26th of August', []],
+    ['in September', ['September']],
+    ['two thousand spacecraft', ['spacecraft']],
+  ])('counts what the report says in figures as said: %s', (question, words) => {
+    expect(missing(question)).toEqual(words);
   });
 
   it('counts headings and the title as the report', () => {

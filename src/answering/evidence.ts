@@ -3,6 +3,8 @@ import type { SearchHit } from '../search/retriever.ts';
 import type { Evidence } from './answer.ts';
 import { contentWords } from './content-words.ts';
 import type { FoldedReport } from './folded-report.ts';
+import { isSaidInFigures } from './english-figures.ts';
+import { subjectWords } from './subject-words.ts';
 import type { TermMatcher } from './term-matcher.ts';
 
 /** What speaks for a passage, in numbers and in the passage's own words. */
@@ -34,7 +36,7 @@ export function evidenceOf(
 }
 
 /**
- * The words of a question that a report never uses, as the asker wrote them.
+ * The words of a question that a report never uses, as the asker wrote them, each once.
  *
  * @param knows tells whether a word that is not in the report stands for one that is
  */
@@ -43,7 +45,12 @@ export function missingTerms(
   question: string,
   knows: (folded: string) => boolean,
 ): readonly string[] {
-  return contentWords(question)
-    .filter(({ folded }) => !report.everything.includes(folded) && !knows(folded))
+  const isSaid = (folded: string): boolean =>
+    report.everything.includes(folded) ||
+    isSaidInFigures(folded, report.everything) ||
+    knows(folded);
+  const missing = subjectWords(question)
+    .filter(({ folded }) => !isSaid(folded))
     .map(({ range }) => question.slice(range.start, range.end));
+  return [...new Set(missing)];
 }

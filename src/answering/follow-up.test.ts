@@ -51,6 +51,12 @@ describe('completeFollowUp', () => {
     expect(completeFollowUp('为什么', previous)).toContain('一般道路');
   });
 
+  it('goes on from what the answer said where its question is no longer known', () => {
+    const said = '一般道路連續10年、';
+    const core = completeFollowUp('那农村道路呢', { question: '', said, paragraph: 27 });
+    expect(core).toBe('农村道路 一般 道路 连续');
+  });
+
   it('survives an exchange of nothing', () => {
     expect(completeFollowUp('', { question: '', paragraph: null })).toBe('');
   });

@@ -18,7 +18,8 @@ const MAX_ELLIPTIC_WORDS = 3;
  * ordinary roads …" becomes "for how many years have rural roads …".
  *
  * Where the words it replaces cannot be told, its own words come first and all the earlier ones
- * after them. A question that stands on its own is returned unchanged.
+ * after them; where only the answer is known, the words of that. A question that stands on its own
+ * is returned unchanged.
  *
  * @param core folded and without conversational shell
  */
@@ -33,6 +34,7 @@ export function completeFollowUp(core: string, previous: PreviousExchange | unde
     .replace(/[?？\s]+$/u, '')
     .replace(/(?<=\d)\s+(?=年)/gu, '')
     .trim();
+  if (earlier === '') return [own, ...wordsSaid(previous)].join(' ').trim();
   const asksItself = ASKING.test(own);
   const replaced = asksItself ? null : putInPlace(own, earlier);
   if (replaced !== null) return replaced;
@@ -40,4 +42,11 @@ export function completeFollowUp(core: string, previous: PreviousExchange | unde
   const rest =
     asksItself && words.length > 0 ? contentWords(earlier).map(({ folded }) => folded) : [earlier];
   return [own, ...rest].join(' ').trim();
+}
+
+/** The words of an earlier answer, its figures left out: those are what is asked for anew. */
+function wordsSaid({ said = '' }: PreviousExchange): readonly string[] {
+  return contentWords(foldText(said))
+    .map(({ folded }) => folded)
+    .filter((word) => !/\d/u.test(word));
 }

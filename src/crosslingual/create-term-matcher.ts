@@ -27,6 +27,8 @@ export function createTermMatcher(concepts: ConceptScorer): TermMatcher {
         translated ||
         concepts
           .wordings(foldedWord)
+          // One character of a longer word may stand for anything: 拉 in 特斯拉 is no 拉.
+          .filter(({ word }) => word.length > 1 || foldedWord.length === 1)
           .some(({ alternatives }) => alternatives.some(({ term }) => concepts.has(term)))
       );
     },

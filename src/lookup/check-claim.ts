@@ -34,7 +34,9 @@ export type ClaimCheck =
       /** What only the report says, in UTF-16 units of the text at that place. */
       readonly reportOnly: readonly TextRange[];
     }
-  | { readonly verdict: 'not-found'; readonly claim: TextRange };
+  | { readonly verdict: 'not-found'; readonly claim: TextRange }
+  /** It says too little to be compared. */
+  | { readonly verdict: 'too-short'; readonly claim: TextRange };
 
 /** Shorter claims (in tokens) say too little to be checked. */
 const MIN_TOKENS = 5;
@@ -54,15 +56,15 @@ const MAX_ALIGNED_TOKENS = 300;
  *
  * Simplified against Traditional, letter width and case, punctuation and white space are no
  * difference; a figure differs as a whole. A sentence that the report does not have is compared
- * clause by clause, and its clauses are returned instead if the report has any. Questions and
- * sentences of less than five words are left out.
+ * clause by clause, and its clauses are returned instead if the report has any. Questions are left
+ * out, and what has no words.
  */
 export function checkClaim(report: Report, message: string): readonly ClaimCheck[] {
   const texts = tokenizedReport(report);
   return splitSentences(message)
     .filter((range) => !/[?？][\p{P}\s]*$/u.test(message.slice(range.start, range.end)))
     .map((range) => claimIn(message, range))
-    .filter((claim) => claim.tokens.length >= MIN_TOKENS)
+    .filter(({ tokens }) => tokens.length > 0)
     .flatMap((sentence) => checkSentence({ sentence, message }, texts));
 }
 
@@ -89,12 +91,15 @@ function checkSentence(
   const { start, end } = sentence.range;
   const clauses = splitClauses(message.slice(start, end))
     .map((clause) => claimIn(message, { start: clause.start + start, end: clause.end + start }))
-    .filter((clause) => clause.tokens.length >= MIN_TOKENS)
+    .filter(({ tokens }) => tokens.length > 0)
     .map((clause) => check(clause, texts));
-  return clauses.some(({ verdict }) => verdict !== 'not-found') ? clauses : [whole];
+  return clauses.some(({ verdict }) => verdict === 'verbatim' || verdict === 'differs')
+    ? clauses
+    : [whole];
 }
 
 function check(claim: Claim, texts: readonly TokenizedText[]): ClaimCheck {
+  if (claim.tokens.length < MIN_TOKENS) return { verdict: 'too-short', claim: claim.range };
   for (const text of texts) {
     const run = findTokens(text, claim.tokens);
     if (run === null) continue;

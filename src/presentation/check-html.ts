@@ -7,6 +7,7 @@ import { splitSentences } from '../text/sentences.ts';
 import { escapeHtml } from './escape-html.ts';
 import { sentencesAround } from './excerpt.ts';
 import { markedQuoteHtml } from './marked-quote.ts';
+import { isInOtherScript } from './other-script.ts';
 import { placeName } from './place-name.ts';
 import { lookupWords } from './wording/lookup-words.ts';
 import { noticeWords } from './wording/notice-words.ts';
@@ -22,30 +23,34 @@ export interface CheckHtmlOptions {
 /** Words the check of somebody's message, sentence by sentence; send it through `splitMessage`. */
 export function checkHtml(checks: readonly ClaimCheck[], options: CheckHtmlOptions): string {
   const { language } = options;
-  if (checks.length === 0) return escapeHtml(noticeWords[language].nothingToCheck);
   const count = (verdict: ClaimCheck['verdict']): number =>
     checks.filter((check) => check.verdict === verdict).length;
   const summary = lookupWords[language].checked({
     verbatim: count('verbatim'),
     differs: count('differs'),
     notInReport: count('not-found'),
+    tooShort: count('too-short'),
   });
-  const blocks = checks.map((check) => claimCheckHtml(check, options));
+  const blocks = checks.flatMap((check) =>
+    check.verdict === 'too-short' ? [] : claimCheckHtml(check, options),
+  );
+  if (blocks.length === 0) blocks.push(escapeHtml(noticeWords[language].nothingToCheck));
   // A single verdict needs no count above it.
   if (checks.length > 1) blocks.unshift(`<b>${escapeHtml(summary)}</b>`);
-  if (count('not-found') === checks.length && isInOtherScript(options)) {
+  if (
+    count('verbatim') + count('differs') === 0 &&
+    count('not-found') > 0 &&
+    isInOtherScript(options.report, options.message)
+  ) {
     blocks.push(escapeHtml(lookupWords[language].otherLanguage));
   }
   return blocks.join('\n\n');
 }
 
-/** Is one of message and report written in Han characters and the other not? */
-function isInOtherScript({ report, message }: CheckHtmlOptions): boolean {
-  const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
-  return hasHan(message) !== report.paragraphs.some(({ text }) => hasHan(text));
-}
+/** A claim that was compared with the report. */
+type ComparedClaim = Exclude<ClaimCheck, { verdict: 'too-short' }>;
 
-function claimCheckHtml(check: ClaimCheck, options: CheckHtmlOptions): string {
+function claimCheckHtml(check: ComparedClaim, options: CheckHtmlOptions): string {
   const { language, message } = options;
   const words = lookupWords[language];
   switch (check.verdict) {
@@ -62,7 +67,7 @@ function claimCheckHtml(check: ClaimCheck, options: CheckHtmlOptions): string {
 
 /** The report's sentence, the stretch compared underlined in it and what only it says bold. */
 function quotationHtml(
-  check: Exclude<ClaimCheck, { verdict: 'not-found' }>,
+  check: Exclude<ComparedClaim, { verdict: 'not-found' }>,
   { report, language }: CheckHtmlOptions,
 ): string {
   const sourced = textAt(report, check.place);

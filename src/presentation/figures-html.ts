@@ -31,6 +31,7 @@ export function figuresHtml(
     ),
     separator: '\n',
     page,
+    language,
   });
 }
 

@@ -1,13 +1,17 @@
-import type { Language } from '../answering/answer.ts';
+import type { FoundAnswer, Highlight, Language, NotFoundAnswer } from '../answering/answer.ts';
 import type { FoundPassage } from '../answering/answerer.ts';
 import { contents } from '../lookup/contents.ts';
 import { paragraphAt, type Report } from '../report/report.ts';
 import { quote, quoteTitle } from '../report/verbatim-guard.ts';
-import { passageHtml } from './answer-html.ts';
+import { answerHtml, passageHtml } from './answer-html.ts';
 import { citation, sectionName } from './citation.ts';
 import { shortened } from './citation-text.ts';
+import { escapeHtml } from './escape-html.ts';
+import { quotedTerms } from './quoted-terms.ts';
 import { sectionHtml } from './section-html.ts';
 import { splitMessage } from './split-message.ts';
+import { windowAround } from './window-around.ts';
+import { answerWords } from './wording/answer-words.ts';
 import { citationWords } from './wording/citation-words.ts';
 
 /** One inline result; `title` (never empty) and `description` are plain text, `html` is posted. */
@@ -20,25 +24,56 @@ export interface InlineResult {
 
 const MAX_TITLE_CHARS = 120;
 
+interface InlineOptions {
+  readonly report: Report;
+  readonly language: Language;
+}
+
 /** Words a passage found while someone is still typing. */
-export function inlineResult(
-  passage: FoundPassage,
-  { report, language }: { readonly report: Report; readonly language: Language },
-): InlineResult {
-  const paragraph = paragraphAt(report, passage.paragraph);
+export function inlineResult(passage: FoundPassage, options: InlineOptions): InlineResult {
   return {
-    title: shortened(quote(report, paragraph, passage.sentence), MAX_TITLE_CHARS),
-    description: citation(report, passage.paragraph, language),
-    html: inOneMessage(
-      passageHtml(passage, { report, language, length: 'full' }),
-      passageHtml(passage, { report, language, length: 'brief' }),
-    ),
+    ...placeOf(passage, options),
+    html: inOneMessage((length) => passageHtml(passage, { ...options, length })),
+  };
+}
+
+/** Words an answer as its passage: posted, it says the figure first, as any answer does. */
+export function inlineAnswer(answer: FoundAnswer, options: InlineOptions): InlineResult {
+  return {
+    ...placeOf(answer.highlight, options),
+    html: inOneMessage((length) => answerHtml(answer, { ...options, length, chat: 'group' })),
+  };
+}
+
+/** Says that the report does not answer what is typed. */
+export function inlineRefusal(answer: NotFoundAnswer, options: InlineOptions): InlineResult {
+  const html = answerHtml(answer, { ...options, length: 'brief', chat: 'group' });
+  const { notFound, neverUsed } = answerWords[options.language];
+  const terms = quotedTerms(answer.missingTerms, options.language);
+  return {
+    title: notFound,
+    description: terms === '' ? '' : neverUsed(terms),
+    html: `❓ <i>${escapeHtml(shortened(answer.question, MAX_TITLE_CHARS))}</i>\n${html}`,
+  };
+}
+
+function placeOf(
+  { paragraph, sentence, span }: Highlight,
+  { report, language }: InlineOptions,
+): Pick<InlineResult, 'title' | 'description'> {
+  const text = quote(report, paragraphAt(report, paragraph), sentence);
+  const { start, end } = span ?? { start: sentence.start, end: sentence.start };
+  const seen = { start: start - sentence.start, end: end - sentence.start };
+  return {
+    title: windowAround(text, seen, MAX_TITLE_CHARS),
+    description: citation(report, paragraph, language),
   };
 }
 
 /** An inline result is one message: a very long paragraph gives way to its sentence. */
-function inOneMessage(full: string, brief: string): string {
-  return splitMessage(full).length === 1 ? full : (splitMessage(brief)[0] ?? '');
+function inOneMessage(htmlOf: (length: 'full' | 'brief') => string): string {
+  const full = htmlOf('full');
+  return splitMessage(full).length === 1 ? full : (splitMessage(htmlOf('brief'))[0] ?? '');
 }
 
 /** Words the sections of the report, for an empty inline query. */

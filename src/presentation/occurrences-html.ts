@@ -9,6 +9,7 @@ import { markedQuoteHtml } from './marked-quote.ts';
 import type { Page } from './page.ts';
 import { pageOf } from './paging.ts';
 import type { ViewOptions } from './paragraph-html.ts';
+import { isInOtherScript } from './other-script.ts';
 import { placeName } from './place-name.ts';
 import { quotedTerms } from './quoted-terms.ts';
 import { lookupWords } from './wording/lookup-words.ts';
@@ -17,11 +18,18 @@ import { lookupWords } from './wording/lookup-words.ts';
 export function occurrencesHtml(report: Report, found: Occurrences, options: ViewOptions): Page {
   const { language, page = 1 } = options;
   const term = quotedTerms([found.term], language);
+  const words = lookupWords[language];
+  const isForeign = found.total === 0 && isInOtherScript(report, found.term);
+  const head = [
+    `<b>${escapeHtml(words.occurrences(term, found.total))}</b>`,
+    ...(isForeign ? [escapeHtml(words.otherLanguageTerm)] : []),
+  ];
   return pageOf({
-    head: `<b>${escapeHtml(lookupWords[language].occurrences(term, found.total))}</b>`,
+    head: head.join('\n'),
     blocks: found.places.map((place) => placeHtml(report, place, options)),
     separator: '\n',
     page,
+    language,
   });
 }
 

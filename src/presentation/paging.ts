@@ -1,6 +1,9 @@
+import type { Language } from '../answering/answer.ts';
+import { escapeHtml } from './escape-html.ts';
 import { visibleLength } from './message-html.ts';
 import type { Page } from './page.ts';
 import { splitMessage } from './split-message.ts';
+import { lookupWords } from './wording/lookup-words.ts';
 
 /** What a page of something long is made of. */
 export interface Paging {
@@ -14,6 +17,8 @@ export interface Paging {
   readonly separator: string;
   /** 1…; moved into range. */
   readonly page: number;
+  /** Of the line below that says which of several pages this is. */
+  readonly language: Language;
 }
 
 /** Visible UTF-16 units of blocks on a page, so that a page is read without much scrolling. */
@@ -26,7 +31,8 @@ const SPARE_ENTITIES = 5;
 const MAX_HEAD_CHARS = 1000;
 
 /** Packs blocks into pages, in order and as full as they go, and returns the one asked for. */
-export function pageOf({ head, blocks, separator, page, afterHead = '\n\n' }: Paging): Page {
+export function pageOf(paging: Paging): Page {
+  const { head, blocks, separator, page, language, afterHead = '\n\n' } = paging;
   const pages = packed(
     blocks.flatMap((block) => splitMessage(block, PAGE_CHARS)),
     separator,
@@ -34,7 +40,9 @@ export function pageOf({ head, blocks, separator, page, afterHead = '\n\n' }: Pa
   const number = Math.min(Math.max(Math.trunc(page) || 1, 1), Math.max(pages.length, 1));
   const [top = ''] = splitMessage(head, MAX_HEAD_CHARS);
   const html = [top, pages[number - 1] ?? ''].filter((part) => part !== '').join(afterHead);
-  return { html, page: number, pages: Math.max(pages.length, 1) };
+  const below =
+    pages.length > 1 ? `\n\n${escapeHtml(lookupWords[language].page(number, pages.length))}` : '';
+  return { html: html + below, page: number, pages: Math.max(pages.length, 1) };
 }
 
 function packed(blocks: readonly string[], separator: string): readonly string[] {

@@ -26,5 +26,6 @@ export function paragraphHtml(report: Report, number: number, options: ViewOptio
     afterHead: '\n',
     separator: '\n',
     page: options.page ?? 1,
+    language: options.language,
   });
 }

@@ -34,6 +34,7 @@ export function sectionHtml(report: Report, number: number, options: ViewOptions
     }),
     separator: '\n',
     page,
+    language,
   });
 }
 
@@ -49,6 +50,7 @@ export function contentsHtml(report: Report, { language, page = 1 }: ViewOptions
     }),
     separator: '\n',
     page,
+    language,
   });
 }
 

@@ -2,6 +2,7 @@ import type { Answer } from '../answering/answer.ts';
 import type { Answerer, AskOptions } from '../answering/answerer.ts';
 import { answerHtml } from '../presentation/answer-html.ts';
 import { escapeHtml } from '../presentation/escape-html.ts';
+import { contentsHtml } from '../presentation/section-html.ts';
 import { splitMessage } from '../presentation/split-message.ts';
 import { paragraphAt, sectionPathOf } from '../report/report.ts';
 import type { QuestionSource } from './callback-data.ts';
@@ -100,7 +101,7 @@ function keyboardOf(answerer: Answerer, answer: Answer, shownIn: ShownIn): Keybo
       : [];
   }
   if (answer.kind === 'overview' && answer.about === 'contents') {
-    return contentsKeyboard(context, { page: 1, pages: 1 });
+    return contentsKeyboard(context, contentsHtml(answerer.report, context));
   }
   return answerKeyboard({
     ...context,

@@ -9,7 +9,7 @@ const place = fc.record({
   paragraph: number,
   passages: fc.array(number, { maxLength: 5 }),
   source: fc.oneof(
-    fc.constantFrom({ kind: 'reply' } as const, { kind: 'none' } as const),
+    fc.constantFrom('reply', 'follow-up', 'none').map((kind) => ({ kind }) as const),
     fc.nat({ max: 19 }).map((index) => ({ kind: 'suggestion', index }) as const),
   ),
 });

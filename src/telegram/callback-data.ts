@@ -4,6 +4,8 @@ import type { Language } from '../answering/answer.ts';
 export type QuestionSource =
   /** In the message the answer replies to. */
   | { readonly kind: 'reply' }
+  /** There too, but it says all of what is asked only with the exchange before it. */
+  | { readonly kind: 'follow-up' }
   /** It is the suggestion with that index, counted from 0, in the answer's language. */
   | { readonly kind: 'suggestion'; readonly index: number }
   /** Nowhere: an inline or guest answer, or a paragraph opened by its number. */
@@ -55,6 +57,21 @@ const LETTER = {
   'set-length': 'n',
   'delete-data': 'd',
 } as const satisfies Record<ButtonAction['kind'], string>;
+
+/**
+ * Does the action only turn the pages of the report? Whoever sees such a button may press it: who
+ * may ask has shown them the report, and nothing is asked or kept.
+ */
+export function navigates({ kind }: ButtonAction): boolean {
+  switch (kind) {
+    case 'show-paragraph':
+    case 'show-contents':
+    case 'show-section':
+      return true;
+    default:
+      return false;
+  }
+}
 
 /** By index in old messages' buttons: add at the end, never reorder. */
 const LANGUAGES = ['zh-Hans', 'zh-Hant', 'en'] as const satisfies readonly Language[];
@@ -154,27 +171,40 @@ function actionOf(kind: ButtonAction['kind'], fields: readonly string[]): Button
 }
 
 const FROM_REPLY = '-';
+const FROM_FOLLOW_UP = '+';
 
 function placeFields({ paragraph, passages, source }: AnswerPlace): readonly string[] {
-  const origin =
-    source.kind === 'suggestion' ? base36(source.index) : source.kind === 'reply' ? FROM_REPLY : '';
-  return [base36(paragraph), passages.map(base36).join('.'), origin];
+  return [base36(paragraph), passages.map(base36).join('.'), originOf(source)];
+}
+
+function originOf(source: QuestionSource): string {
+  switch (source.kind) {
+    case 'reply':
+      return FROM_REPLY;
+    case 'follow-up':
+      return FROM_FOLLOW_UP;
+    case 'suggestion':
+      return base36(source.index);
+    case 'none':
+      return '';
+  }
+}
+
+function sourceOf(origin: string): QuestionSource {
+  if (origin === FROM_REPLY) return { kind: 'reply' };
+  if (origin === FROM_FOLLOW_UP) return { kind: 'follow-up' };
+  const index = number(origin);
+  return index === null ? { kind: 'none' } : { kind: 'suggestion', index };
 }
 
 function placeOf([shown, list = '', origin]: readonly string[]): AnswerPlace | null {
   const paragraph = number(shown);
   const passages = list === '' ? [] : list.split('.').map(number);
   if (paragraph === null || origin === undefined) return null;
-  const index = number(origin);
   return {
     paragraph,
     passages: passages.filter((each) => each !== null),
-    source:
-      origin === FROM_REPLY
-        ? { kind: 'reply' }
-        : index === null
-          ? { kind: 'none' }
-          : { kind: 'suggestion', index },
+    source: sourceOf(origin),
   };
 }
 

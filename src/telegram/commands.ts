@@ -11,9 +11,15 @@ import { welcomeWords } from '../presentation/wording/welcome-words.ts';
 import type { Report } from '../report/report.ts';
 import { mayChangeSettings, senderOf } from './access.ts';
 import type { HandlerDeps } from './handler-deps.ts';
-import { privacyKeyboard, settingsKeyboard, suggestionKeyboard } from './keyboards.ts';
+import {
+  privacyKeyboard,
+  settingsKeyboard,
+  suggestionKeyboard,
+  type Keyboard,
+} from './keyboards.ts';
 import type { ChatSettings } from './ports.ts';
-import { questionIn, repliedMessage } from './read-message.ts';
+import { quotationsIn } from './read-answer.ts';
+import { isFrom, questionIn, repliedMessage } from './read-message.ts';
 import type { Reply } from './reply.ts';
 import {
   contentsView,
@@ -92,13 +98,18 @@ export function greeting(
 ): Reply {
   if (!where.isPrivate) return groupIntroduction(answerer, language, where.bot);
   const { report } = answerer;
-  const known = answerer.suggestions[language];
-  const context = { report, language };
+  const keyboard = exampleKeyboard(answerer, language);
   return {
-    html: welcomeHtml(report, { language, hasExamples: known.length > 0 }),
-    keyboard: suggestionKeyboard(known.slice(0, EXAMPLES_SHOWN), known, context),
+    html: welcomeHtml(report, { language, hasExamples: keyboard.length > 0 }),
+    keyboard,
     report,
   };
+}
+
+/** Questions to begin with, as buttons. */
+export function exampleKeyboard({ report, suggestions }: Answerer, language: Language): Keyboard {
+  const known = suggestions[language];
+  return suggestionKeyboard(known.slice(0, EXAMPLES_SHOWN), known, { report, language });
 }
 
 function openParagraph({ answerer, language }: CommandCall, typed: string): Reply {
@@ -130,11 +141,19 @@ function find({ answerer, language, argument }: CommandCall): Reply {
 function check({ answerer, language, message, argument, bot }: CommandCall): Reply {
   const { report } = answerer;
   const target = repliedMessage(message);
-  const quoted = message.quote?.text ?? (target === null ? '' : questionIn(target, bot));
+  const quoted = message.quote?.text ?? (target === null ? '' : claimIn(target, bot));
   const claim = quoted === '' ? argument : quoted;
-  if (claim === '') return noticeReply(report, noticeWords[language].replyToCheck);
+  if (claim === '') {
+    const words = noticeWords[language];
+    return noticeReply(report, target === null ? words.replyToCheck : words.nothingToCheck);
+  }
   const html = checkHtml(checkClaim(report, claim), { report, language, message: claim });
   return plain(answerer, html);
+}
+
+/** What a message says of the report; of the bot's own messages only what they quote. */
+function claimIn(target: WireMessage, bot: BotIdentity): string {
+  return isFrom(target, bot) ? quotationsIn(target).join('\n') : questionIn(target, bot);
 }
 
 async function changeSettings(call: CommandCall): Promise<Reply> {

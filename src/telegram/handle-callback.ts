@@ -1,7 +1,13 @@
 import { noticeWords } from '../presentation/wording/notice-words.ts';
 import { settingsWords } from '../presentation/wording/settings-words.ts';
 import { isAllowed, mayChangeSettings } from './access.ts';
-import { decodeButton, reportMark, type ButtonAction, type ButtonData } from './callback-data.ts';
+import {
+  decodeButton,
+  navigates,
+  reportMark,
+  type ButtonAction,
+  type ButtonData,
+} from './callback-data.ts';
 import { BotApiError } from './delivery/bot-api-error.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import { privacyKeyboard } from './keyboards.ts';
@@ -38,7 +44,8 @@ export async function handleCallback(deps: HandlerDeps, incoming: IncomingTap): 
 async function outcomeOf(tap: Tap, data: ButtonData | null): Promise<TapOutcome> {
   const { deps, answerer, language, chatId, query } = tap;
   const words = noticeWords[language];
-  if (!isAllowed(deps.access, { chatId, userId: query.from.id })) {
+  const allowed = isAllowed(deps.access, { chatId, userId: query.from.id });
+  if (!allowed && !(isPostedElsewhere(query) && data !== null && navigates(data.action))) {
     deps.journal.refused('not-allowed');
     return { notice: words.notAllowed, alert: true };
   }
@@ -56,6 +63,11 @@ async function outcomeOf(tap: Tap, data: ButtonData | null): Promise<TapOutcome>
         ? reportAction(tap, action)
         : { notice: words.reportChanged, alert: true };
   }
+}
+
+/** Does the button stand under a message that somebody who may ask posted in a chat of theirs? */
+function isPostedElsewhere(query: WireCallbackQuery): boolean {
+  return query.message === undefined && query.inline_message_id !== undefined;
 }
 
 async function changeSettings(tap: Tap, changed: ChatSettings): Promise<TapOutcome> {

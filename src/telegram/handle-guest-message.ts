@@ -1,12 +1,12 @@
 import { noticeWords } from '../presentation/wording/notice-words.ts';
+import { welcomeWords } from '../presentation/wording/welcome-words.ts';
 import { isAllowed, senderOf } from './access.ts';
 import { ask, oneMessageReply } from './answer-reply.ts';
 import { article } from './article.ts';
 import { reportMark } from './callback-data.ts';
-import { groupIntroduction } from './commands.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import type { ChatSettings } from './ports.ts';
-import { questionIn, repliedMessage } from './read-message.ts';
+import { commandIn, questionIn, repliedMessage } from './read-message.ts';
 import { readingLanguage } from './reading-language.ts';
 import type { Reply } from './reply.ts';
 import { smallTalkIn } from './small-talk.ts';
@@ -62,11 +62,19 @@ async function guestReply(
     deps.journal.refused(verdict.scope === 'user' ? 'user-rate' : 'chat-rate');
     return verdict.sayIt ? noticeReply(report, words.slowDown(verdict.retryAfterSeconds)) : null;
   }
+  const command = commandIn(message, bot);
+  if (command !== null && command !== 'ask')
+    return noticeReply(report, words.commandsInPrivate(bot.username));
   const question = guestQuestion(message, bot);
-  if (!/[\p{L}\p{N}]/u.test(question)) return noticeReply(report, words.emptyQuestion);
+  if (!/[\p{L}\p{N}]/u.test(question))
+    return noticeReply(report, words.emptyGuestQuestion(bot.username));
   const talk = smallTalkIn(question);
+  if (talk === 'reaction') return null;
   if (talk === 'thanks') return noticeReply(report, words.youAreWelcome);
-  if (talk === 'greeting') return groupIntroduction(answerer, language, bot);
+  if (talk !== null) {
+    const { guestIntroduction } = welcomeWords[language];
+    return noticeReply(report, guestIntroduction(report.title, bot.username));
+  }
   try {
     return await guestAnswer(deps, question, settings);
   } catch (error) {

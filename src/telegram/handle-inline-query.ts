@@ -1,16 +1,22 @@
-import type { Language } from '../answering/answer.ts';
+import type { Answer, Language, NotFoundAnswer } from '../answering/answer.ts';
 import type { Answerer, FoundPassage } from '../answering/answerer.ts';
 import { detectLanguage } from '../answering/detect-language.ts';
 import { contents } from '../lookup/contents.ts';
-import { inlineContents, inlineResult } from '../presentation/inline-result.ts';
+import {
+  inlineAnswer,
+  inlineContents,
+  inlineRefusal,
+  inlineResult,
+} from '../presentation/inline-result.ts';
 import { buttonWords } from '../presentation/wording/button-words.ts';
 import { isAllowed } from './access.ts';
 import { article, type Article } from './article.ts';
 import { reportMark } from './callback-data.ts';
 import { BotApiError } from './delivery/bot-api-error.ts';
 import type { HandlerDeps } from './handler-deps.ts';
-import { answerKeyboard, pagingKeyboard } from './keyboards.ts';
+import { answerKeyboard } from './keyboards.ts';
 import { readingLanguage } from './reading-language.ts';
+import { sectionView } from './views.ts';
 import type { WireInlineQuery } from './wire.ts';
 
 /** What someone types after the bot's name in any chat. */
@@ -25,6 +31,8 @@ const RESULTS_PER_PAGE = 10;
  * different depth would repeat some and leave others out.
  */
 const MAX_PASSAGES = 30;
+/** Passages looked at to see whether any has to do with the question. */
+const BEST_PASSAGES = 3;
 /** The report rarely changes, and results of an old one still open: their buttons say so. */
 const CACHE_SECONDS = 300;
 
@@ -54,8 +62,10 @@ export async function handleInlineQuery(
     inline_query_id: query.id,
     results: found.results,
     cache_time: allowed ? CACHE_SECONDS : 0,
-    // Words around the passages are in the user's language, unless the question tells it.
-    is_personal: settings.language !== 'auto' || !/\p{L}/u.test(typed) || !allowed,
+    // Words around the passages are in the user's language, unless the question tells it; and what
+    // not everyone may see, Telegram must not show to others out of its cache.
+    is_personal:
+      deps.access.allowedChats.size > 0 || settings.language !== 'auto' || !/\p{L}/u.test(typed),
     next_offset: found.more ? (offset + RESULTS_PER_PAGE).toString() : '',
     button: { text: buttonWords[language].openChat, start_parameter: 'inline' },
   };
@@ -83,25 +93,58 @@ async function search(answerer: Answerer, asked: InlineSearch): Promise<Found> {
     return { results: sections.slice(offset, end), more: sections.length > end };
   }
   const passages = await answerer.searchPassages(typed, MAX_PASSAGES);
+  const shown = passages.slice(offset, end);
+  const answer = offset === 0 ? await answerer.answerQuestion(typed, { language }) : null;
+  const refusal =
+    answer !== null && isBesideThePoint(answer) ? refusalArticle(answerer, answer) : [];
   return {
-    results: passages
-      .slice(offset, end)
-      .map((passage) => passageArticle(answerer, language, passage)),
+    results: [
+      ...refusal,
+      ...shown.map((passage) => passageArticle(answerer, answer, { passage, language })),
+    ],
     more: passages.length > end,
   };
 }
 
-function passageArticle(answerer: Answerer, language: Language, passage: FoundPassage): Article {
-  const { report } = answerer;
+/** Do the best of what was found have no word of the question? Then the report is silent about it. */
+function isBesideThePoint(answer: Answer): answer is NotFoundAnswer {
+  return (
+    answer.kind === 'not-found' &&
+    answer.missingTerms.length > 0 &&
+    answer.passages
+      .slice(0, BEST_PASSAGES)
+      .every(({ evidence }) => evidence.matchedTerms.length === 0)
+  );
+}
+
+function refusalArticle({ report }: Answerer, answer: NotFoundAnswer): readonly Article[] {
+  const shown = inlineRefusal(answer, { report, language: answer.language });
+  return [article({ id: `n${reportMark(report.hash)}`, shown, keyboard: [], report })];
+}
+
+interface ShownPassage {
+  readonly passage: FoundPassage;
+  readonly language: Language;
+}
+
+function passageArticle(
+  { report }: Answerer,
+  answer: Answer | null,
+  { passage, language }: ShownPassage,
+): Article {
   const place = {
     paragraph: passage.paragraph,
     passages: [],
     source: { kind: 'none' },
   } as const;
+  const isAnswer = answer?.kind === 'found' && answer.highlight.paragraph === passage.paragraph;
+  const cited = isAnswer ? answer.highlight.sentence : passage.sentence;
   return article({
     id: `p${reportMark(report.hash)}-${passage.paragraph}`,
-    shown: inlineResult(passage, { report, language }),
-    keyboard: answerKeyboard({ report, language, place, view: 'answer', cited: passage.sentence }),
+    shown: isAnswer
+      ? inlineAnswer(answer, { report, language })
+      : inlineResult(passage, { report, language }),
+    keyboard: answerKeyboard({ report, language, place, view: 'answer', cited }),
     report,
   });
 }
@@ -114,11 +157,7 @@ function sectionArticles(answerer: Answerer, language: Language): readonly Artic
     return article({
       id: `s${reportMark(report.hash)}-${section}`,
       shown,
-      keyboard: pagingKeyboard({ report, language }, { page: 1, pages: 1 }, (page) => ({
-        kind: 'show-section',
-        section,
-        page,
-      })),
+      keyboard: sectionView({ report, language, page: 1 }, section).keyboard,
       report,
     });
   });

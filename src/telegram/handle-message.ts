@@ -9,9 +9,10 @@ import { foldText } from '../text/fold.ts';
 import { isAllowed, senderOf } from './access.ts';
 import { answerReply, ask, nearestParagraph } from './answer-reply.ts';
 import { decodeButton, reportMark } from './callback-data.ts';
-import { commands, greeting } from './commands.ts';
+import { commands } from './commands.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import type { ChatSettings } from './ports.ts';
+import { saidIn } from './read-answer.ts';
 import {
   isFrom,
   readMessage,
@@ -28,6 +29,7 @@ import {
   type Reply,
   type ReplyTarget,
 } from './reply.ts';
+import { talkReply } from './talk-reply.ts';
 import { withTyping } from './typing-indicator.ts';
 import { noticeReply } from './views.ts';
 import type { BotIdentity, WireMessage } from './wire.ts';
@@ -107,9 +109,11 @@ async function replyTo(
     case 'unknown-command':
       return noticeReply(answerer.report, noticeWords[language].unknownCommand(`/${intent.name}`));
     case 'small-talk':
-      return intent.talk === 'greeting'
-        ? greeting(answerer, language, { bot, isPrivate: message.chat.type === 'private' })
-        : noticeReply(answerer.report, noticeWords[language].youAreWelcome);
+      return talkReply(answerer, language, {
+        bot,
+        talk: intent.talk,
+        isPrivate: message.chat.type === 'private',
+      });
     case 'command':
       // `/ask` was read as a question already.
       return intent.name === 'ask'
@@ -120,34 +124,54 @@ async function replyTo(
 
 async function answerQuestion(situation: Situation, { question }: Question): Promise<void> {
   const { deps, answerer, message, settings, target, earlier } = situation;
-  const previous = previousExchange(situation);
+  const asked = askedIn(situation, question);
   const chatType = message.chat.type;
-  // A follow-up means something else under every answer, so it is never "the same question".
-  const pointsBack = chatType !== 'private' && previous === undefined && earlier.length === 0;
-  const asked = `${reportMark(answerer.report.hash)} ${question}`;
+  const pointsBack = chatType !== 'private' && !asked.isFollowUp && earlier.length === 0;
   if (pointsBack && (await pointToEarlier(situation, asked))) return;
   const answer = await withTyping(deps, target, () =>
-    ask(deps, answerer, { text: question, settings, chatType, previous }),
+    ask(deps, answerer, { text: question, settings, chatType, previous: asked.previous }),
   );
-  const source = { kind: 'reply' } as const;
+  const source = { kind: asked.isFollowUp ? 'follow-up' : 'reply' } as const;
   const ids = await deliver(
     situation,
     answerReply(answerer, answer, { settings, chatType, source }),
   );
   const [first] = ids;
   if (first === undefined) return;
-  if (pointsBack) deps.recent.remember(target.chatId, target.topicId, asked, first);
-  const exchange = {
-    question: completedQuestion(question, previous),
-    paragraph: nearestParagraph(answer),
-  };
+  if (pointsBack) deps.recent.remember(target.chatId, target.topicId, asked.key, first);
+  const exchange = { question: asked.question, paragraph: nearestParagraph(answer) };
   for (const id of ids) deps.exchanges.remember(target.chatId, id, exchange);
 }
 
+/** What a message asks in the light of what it replies to. */
+interface Asked {
+  readonly previous: PreviousExchange | undefined;
+  /** Does it say all of that only with the exchange before it? Then it is never "the same question". */
+  readonly isFollowUp: boolean;
+  /** What a further follow-up, or "why this passage", has to ask for. */
+  readonly question: string;
+  /** The same for every way to put the same question to the same report. */
+  readonly key: string;
+}
+
+function askedIn(situation: Situation, question: string): Asked {
+  const previous = previousExchange(situation);
+  const core = stripShell(foldText(question));
+  const completed = completeFollowUp(core, previous);
+  const isFollowUp = completed !== core;
+  const mark = reportMark(situation.answerer.report.hash);
+  return {
+    previous,
+    isFollowUp,
+    question: isFollowUp ? completed : question,
+    key: `${mark} ${core.replace(/[\s?!.。…]+$/u, '')}`,
+  };
+}
+
 /** Points to the answer the chat got to the same question a moment ago; false if it is gone. */
-async function pointToEarlier(situation: Situation, asked: string): Promise<boolean> {
+async function pointToEarlier(situation: Situation, asked: Asked): Promise<boolean> {
   const { deps, target, answerer, message } = situation;
-  const earlier = deps.recent.find(target.chatId, target.topicId, asked);
+  const earlier = deps.recent.find(target.chatId, target.topicId, asked.key);
   if (earlier === null) return false;
   const words = answerWords[situation.language];
   try {
@@ -155,6 +179,9 @@ async function pointToEarlier(situation: Situation, asked: string): Promise<bool
     const place = { ...target, messageId: earlier, ifMessageGone: 'fail' } as const;
     const ids = await sendReply(deps.api, place, reply);
     deps.recent.link(message.chat.id, message.message_id, ids);
+    // Whoever replies to the pointer goes on from the answer it points to.
+    const exchange = { question: asked.question, paragraph: null };
+    for (const id of ids) deps.exchanges.remember(target.chatId, id, exchange);
     return true;
   } catch (error) {
     if (isRefusal(error, /message to be replied not found/u)) return false;
@@ -178,21 +205,15 @@ function previousExchange({ deps, message, bot }: Situation): PreviousExchange |
   if (target === null || !isFrom(target, bot)) return undefined;
   const recalled = deps.exchanges.recall(message.chat.id, target.message_id);
   if (recalled !== null) return recalled;
-  // After a restart the question is forgotten, but the buttons still tell the paragraph.
-  const [button] = (target.reply_markup?.inline_keyboard ?? []).flat().flatMap((each) => {
+  // After a restart the question is forgotten, but the answer still tells what it said and where.
+  const [place] = (target.reply_markup?.inline_keyboard ?? []).flat().flatMap((each) => {
     const data = decodeButton(each.callback_data ?? '');
     return data !== null && 'place' in data.action ? [data.action.place] : [];
   });
-  return button === undefined
+  const said = saidIn(target);
+  return place === undefined && said === ''
     ? undefined
-    : { question: '', paragraph: button.passages[0] ?? button.paragraph };
-}
-
-/** What a further follow-up, or "why this passage", has to ask for: the question with its context. */
-function completedQuestion(question: string, previous: PreviousExchange | undefined): string {
-  return previous === undefined
-    ? question
-    : completeFollowUp(stripShell(foldText(question)), previous);
+    : { question: '', said, paragraph: place?.passages[0] ?? place?.paragraph ?? null };
 }
 
 /** Is the sender allowed and not too fast? Says so otherwise, once per minute. */

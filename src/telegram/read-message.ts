@@ -13,7 +13,7 @@ export type MessageIntent =
   | { readonly kind: 'empty-question' }
   | { readonly kind: 'command'; readonly name: CommandName; readonly argument: string }
   | { readonly kind: 'unknown-command'; readonly name: string }
-  /** A greeting or thanks; `said` tells its language. */
+  /** What asks nothing of the report; `said` tells its language. */
   | { readonly kind: 'small-talk'; readonly talk: SmallTalk; readonly said: string }
   | { readonly kind: 'migrated'; readonly fromChatId: number; readonly toChatId: number };
 
@@ -41,7 +41,11 @@ export function readMessage(message: WireMessage, bot: BotIdentity): MessageInte
   if (message.chat.type === 'channel' || isAutomatic(message, bot)) return IGNORE;
   const text = textOf(message);
   const isPrivate = message.chat.type === 'private';
-  if (text === '') return isPrivate && holdsMedia(message) ? { kind: 'unreadable' } : IGNORE;
+  if (text === '') {
+    // The pictures of an album come one by one; its caption, on one of them, is the question.
+    const isAlone = message.media_group_id === undefined;
+    return isPrivate && isAlone && holdsMedia(message) ? { kind: 'unreadable' } : IGNORE;
+  }
   const command = readCommand(text);
   if (command !== null) return commandIntent(message, command, bot);
   const addressed = withoutMention(text, bot);
@@ -54,10 +58,14 @@ export function readMessage(message: WireMessage, bot: BotIdentity): MessageInte
 
 /** Reads the question a user wrote in a message of the past: command and mention are taken off. */
 export function questionIn(message: WireMessage, bot: BotIdentity): string {
+  const text = withoutMention(textOf(message), bot) ?? textOf(message);
+  return (readCommand(text)?.argument ?? text).trim();
+}
+
+/** The name of the command a message gives, before or behind a mention; null for none. */
+export function commandIn(message: WireMessage, bot: BotIdentity): string | null {
   const text = textOf(message);
-  const command = readCommand(text);
-  const rest = command === null ? text : command.argument;
-  return (withoutMention(rest, bot) ?? rest).trim();
+  return readCommand(withoutMention(text, bot) ?? text)?.name ?? null;
 }
 
 /** The message replied to; null for the message that merely opens a forum topic. */
@@ -124,6 +132,8 @@ function questionIntent(message: WireMessage, written: string, bot: BotIdentity)
 /** Words are a question, unless they only greet, thank or name a place of the report. */
 function wordsIntent(message: WireMessage, written: string): MessageIntent {
   const talk = smallTalkIn(written);
+  // In a group, what asks for nothing gets no answer.
+  if (talk === 'reaction' && message.chat.type !== 'private') return IGNORE;
   if (talk !== null) return { kind: 'small-talk', talk, said: written };
   const place = PLACE.exec(written.normalize('NFKC'))?.groups;
   const paragraph = place?.['paragraph'] ?? place?.['pilcrow'];

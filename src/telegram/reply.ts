@@ -40,7 +40,8 @@ interface SentMessage {
 /**
  * Sends a reply as one message or several, the buttons under the last; returns their ids.
  *
- * A reply target or topic that is gone does not hold it up.
+ * Each of them replies to the question: that is where its buttons read it again. A reply target or
+ * topic that is gone does not hold it up.
  *
  * @throws BotApiError when the chat cannot be written to
  * @throws VerbatimMismatchError when a quotation is not in the report; nothing was sent then
@@ -55,7 +56,7 @@ export async function sendReply(
   for (const [index, html] of pieces.entries()) {
     const { message_id } = await sendPiece(
       api,
-      { ...target, messageId: index === 0 ? target.messageId : null },
+      target,
       messageParameters(html, index === pieces.length - 1 ? reply.keyboard : []),
     );
     ids.push(message_id);

@@ -54,9 +54,10 @@ export async function reportAction(tap: Tap, action: ReportAction): Promise<TapO
 async function showAnswer(tap: Tap, place: AnswerPlace): Promise<TapOutcome> {
   const { answerer, language } = tap;
   const answer = await askAgain(tap, place);
-  // A question that is gone, or now read without its context, still leaves the paragraph.
+  // A question that is gone still leaves the paragraph; that it is not the answer is said.
   if (answer === null) {
-    return { edit: paragraphView({ report: answerer.report, language, page: 1 }, place) };
+    const edit = paragraphView({ report: answerer.report, language, page: 1 }, place);
+    return { edit, notice: noticeWords[language].questionGone };
   }
   const shownIn = { settings: tap.settings, chatType: chatTypeOf(tap), source: place.source };
   return { edit: oneMessageReply(answerer, answer, shownIn) };
@@ -144,6 +145,8 @@ function questionOf(tap: Tap, source: AnswerPlace['source']): string | null {
   if (message === undefined) return null;
   const recalled = deps.exchanges.recall(chatId, message.message_id)?.question;
   if (recalled !== undefined) return recalled;
+  // Without the exchange before it, a follow-up would be read as another question.
+  if (source.kind === 'follow-up') return null;
   const asked = message.reply_to_message;
   // A second answer to the same question replies to the first one, which is no question.
   const text = asked === undefined || isFrom(asked, bot) ? '' : questionIn(asked, bot);

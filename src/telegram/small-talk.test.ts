@@ -22,6 +22,36 @@ describe('small talk', () => {
     expect(smallTalkIn(text)).toBe('thanks');
   });
 
+  it.each([
+    '太好了',
+    '哈哈',
+    '哈哈哈，真厉害！',
+    '太棒了！！',
+    'haha nice',
+    'LOL',
+    'Wow, very interesting',
+  ])('reacts: %s', (text) => {
+    expect(smallTalkIn(text)).toBe('reaction');
+  });
+
+  it.each(['你是谁', '你是誰呀？', '你能做什么？', 'Who are you?', 'what can you do'])(
+    'asks who is there: %s',
+    (text) => {
+      expect(smallTalkIn(text)).toBe('identity');
+    },
+  );
+
+  it.each([
+    '好多少',
+    '强拆了几处',
+    '你是谁派来的',
+    'nice roads',
+    'good governance',
+    'hahaha how many',
+  ])('is told from words that only begin like it: %s', (text) => {
+    expect(smallTalkIn(text)).toBeNull();
+  });
+
   it.each(['你好，下降多少？', 'hello, how many?', '谢谢谁？', '感谢信有几封', 'high', 'OK吗'])(
     'is told from a question: %s',
     (text) => {

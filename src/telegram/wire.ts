@@ -18,6 +18,13 @@ export interface WireChat {
   readonly type: 'private' | 'group' | 'supergroup' | 'channel' | 'sender';
 }
 
+/** Formatting of a stretch of a text, UTF-16 units. */
+interface WireEntity {
+  readonly type: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
 interface WireButton {
   readonly text: string;
   readonly callback_data?: string;
@@ -34,7 +41,9 @@ export interface WireMessage {
   readonly message_thread_id?: number;
   readonly is_topic_message?: boolean;
   readonly text?: string;
+  readonly entities?: readonly WireEntity[];
   readonly caption?: string;
+  readonly media_group_id?: string;
   readonly reply_to_message?: WireMessage;
   readonly quote?: { readonly text: string };
   readonly reply_markup?: {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InlineResult } from '../telegram-server/methods-queries.ts';
+import type { User } from '../telegram-server/world.ts';
 import { newMember, startRunningBot, type RunningBot } from './running-bot.ts';
 
 const ADMIN = 9_001;
@@ -14,6 +16,19 @@ beforeAll(async () => {
   });
 });
 afterAll(() => bot.close());
+
+async function type(from: User, query: string): Promise<InlineAnswer> {
+  const { id } = bot.server.pushInline({ from, query });
+  const { parameters } = await bot.server.waitFor(
+    (call) => call.parameters['inline_query_id'] === id,
+  );
+  return parameters as unknown as InlineAnswer;
+}
+
+interface InlineAnswer {
+  readonly results: readonly InlineResult[];
+  readonly is_personal: boolean;
+}
 
 const QUESTION = '全市立刑事案件同比下降多少?';
 
@@ -35,6 +50,30 @@ describe('a bot that is not open to everyone', () => {
       (call) => call.parameters['inline_query_id'] === id,
     );
     expect(parameters).toMatchObject({ results: [], cache_time: 0, is_personal: true });
+  });
+
+  it('keeps what it shows while typing out of the cache that others are shown', async () => {
+    const parameters = await type(bot.server.addUser({ id: 501 }), '全市立刑事案件同比下降');
+    expect(parameters.results.length).toBeGreaterThan(1);
+    expect(parameters.is_personal).toBe(true);
+  });
+
+  it('lets everyone turn the pages of what an allowed user posted, but not ask', async () => {
+    const from = bot.server.addUser({ id: 501 });
+    const { results } = await type(from, '全市立刑事案件同比下降');
+    const [result] = results;
+    if (result === undefined) throw new Error('No result');
+    const chat = bot.server.addGroup({ botStatus: 'left' });
+    const posted = bot.server.chooseInline({ from, chat, query: '', result });
+    const stranger = bot.server.addUser();
+    const next = await bot.tap(posted, '下一段', stranger);
+    expect(next.message.text).toContain('第 12 段');
+    const section = await bot.tap(next.message, '整节', stranger);
+    expect(section.message.text).toContain('重拳打擊');
+    const vote = await bot.tap(section.message, { data: 'q|32685565|0|0' }, stranger);
+    expect(vote.notice).toContain('没有对这个聊天开放');
+    const own = await bot.ask('/p 1', { id: 88_001 });
+    expect(own.text).not.toContain('¶ 1');
   });
 
   it('asks those who ask too fast to wait, once', async () => {

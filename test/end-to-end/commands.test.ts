@@ -47,6 +47,25 @@ describe('commands in a private chat', () => {
     expect(reply.text).toContain(words);
   });
 
+  it.each([
+    ['太好了', '我是机器人，用原文回答'],
+    ['你是谁？', '我是机器人，用原文回答'],
+    ['haha nice', 'I am a bot that answers'],
+    ['who are you?', 'I am a bot that answers'],
+  ])('small talk gets a line and questions to go on with: %s', async (text, words) => {
+    const reply = await bot.ask(text, english);
+    expect(reply.text).toContain(words);
+    expect(reply.text).not.toContain('\n');
+    expect(labelsOf(reply)).toHaveLength(3);
+  });
+
+  it('/find says that a word of another language cannot be in the report', async () => {
+    const found = await bot.ask('/find fires', english);
+    expect(found.text).toContain('“fires” occurs 0 times');
+    expect(found.text).toContain('The word is not in the language of the report');
+    expect((await bot.ask('/find 99.99%', english)).text).not.toContain('language');
+  });
+
   it('/find counts a term in either script', async () => {
     const found = await bot.ask('/find 同比下降', { language_code: 'zh-hans' });
     expect(found.text).toContain('「同比下降」在全文出现 3 次');
@@ -66,6 +85,24 @@ describe('commands in a private chat', () => {
     expect(formatted(checked, 'bold')).toContain('16.9%');
   });
 
+  it('/check counts what is too short to be compared', async () => {
+    const claims = '/check 全市立刑事案件同比下降16.9%。真好。破刑事案件7.45万起。';
+    const checked = await bot.ask(claims, { language_code: 'zh-hans' });
+    expect(checked.text).toMatch(/一致 2 .*没有 0 .*太短.* 1/u);
+    const short = await bot.ask('/check 真好。', { language_code: 'zh-hans' });
+    expect(short.text).toBe('这条消息里没有可以核对的句子。');
+  });
+
+  it('/check takes of the bot’s own answer only what it quotes', async () => {
+    const member = newMember(bot.server, { language_code: 'zh-hans' });
+    const answer = await bot.say({ ...member, text: '全市立刑事案件同比下降多少?' });
+    const checked = await bot.say({ ...member, text: '/check', replyTo: answer.message_id });
+    expect(checked.text).toMatch(/有出入 0 .*没有 0 /u);
+    const about = await bot.say({ ...member, text: '/about' });
+    const nothing = await bot.say({ ...member, text: '/check', replyTo: about.message_id });
+    expect(nothing.text).toBe('这条消息里没有可以核对的句子。');
+  });
+
   it('/check says that a translation cannot be compared', async () => {
     const checked = await bot.ask('/check Criminal cases fell by 16.9% last year.', english);
     expect(checked.text).toContain('No such sentence in the report');
@@ -74,7 +111,9 @@ describe('commands in a private chat', () => {
 
   it('page through what is long, in place', async () => {
     const first = await bot.ask('/find 的', english);
+    expect(first.text).toMatch(/\nPage 1 of \d+$|\n第 1 页，共 \d+ 页$/u);
     const second = await bot.tap(first, /More|下一页/u);
+    expect(second.message.text).toMatch(/\nPage 2 of \d+$|\n第 2 页，共 \d+ 页$/u);
     expect(second.message.message_id).toBe(first.message_id);
     expect(second.message.text).not.toBe(first.text);
     const back = await bot.tap(second.message, /Back|上一页/u);

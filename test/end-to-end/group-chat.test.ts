@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AcceptedCall } from '../telegram-server/call-log.ts';
 import type { MessageInput } from '../telegram-server/stage.ts';
-import { labelsOf, startRunningBot, type Member, type RunningBot } from './running-bot.ts';
+import {
+  formatted,
+  labelsOf,
+  startRunningBot,
+  type Member,
+  type RunningBot,
+} from './running-bot.ts';
 
 let bot: RunningBot;
 
@@ -124,6 +130,15 @@ describe('in a group the bot keeps silent', () => {
     expect(thanks.text).toBe('不客气，还有问题请接着问。');
   });
 
+  it.each(['太好了！', '哈哈', 'haha nice'])('about a mere reaction: %s', async (text) => {
+    const member = inGroup();
+    const answer = await bot.say({ ...member, text: `/ask ${QUESTION}` });
+    const calls = await bot.callsFor(member, () => {
+      bot.server.pushMessage({ ...member, text, replyTo: answer.message_id });
+    });
+    expect(said(calls)).toEqual([]);
+  });
+
   it('about talk, other bots, other bots’ commands, forwards of a channel, and files', async () => {
     const member = inGroup({ botStatus: 'administrator' });
     const { chat } = member;
@@ -157,6 +172,31 @@ describe('the same question asked again in a group', () => {
     expect(again.reply_to_message?.message_id).toBe(first.message_id);
     bot.server.world.remove(member.chat.id, first.message_id);
     expect((await bot.say({ ...member, text: `/ask ${QUESTION}` })).text).toContain('16.9%');
+  });
+
+  it.each([
+    ['worded with a greeting and without a question mark', '你好，请问全市立刑事案件同比下降多少'],
+    ['in the other script', '全市立刑事案件同比下降多少？謝謝'],
+  ])('is recognized %s, as a reply to its answer too', async (_how, text) => {
+    const member = inGroup();
+    const first = await bot.say({ ...member, text: `/ask ${QUESTION}` });
+    const again = await bot.say({ ...member, text, replyTo: first.message_id });
+    expect(again.text).toMatch(/同样的问题刚才回答过|同樣的問題剛才回答過/u);
+    expect(again.reply_to_message?.message_id).toBe(first.message_id);
+  });
+
+  it('may be followed up by replying to the pointer', async () => {
+    const member = inGroup();
+    const text = '/ask for how many years have ordinary roads had no major accident?';
+    await bot.say({ ...member, text });
+    const pointer = await bot.say({ ...member, text });
+    expect(pointer.text).toContain('just answered');
+    const followUp = await bot.say({
+      ...member,
+      text: 'and rural roads?',
+      replyTo: pointer.message_id,
+    });
+    expect(formatted(followUp, 'underline').join()).toContain('農村道路連續17年');
   });
 
   it('is answered in place of the pointer when it is edited into another question', async () => {

@@ -53,6 +53,30 @@ describe('inline', () => {
     expect(next.message.text).toContain('第 12 段');
   });
 
+  it('choosing the answer to a question for a figure posts the figure first', async () => {
+    const { results } = await type('全市立刑事案件同比下降多少');
+    const [result] = results;
+    if (result === undefined) throw new Error('No result');
+    expect(result.title).toContain('16.9%');
+    const chat = bot.server.addGroup({ botStatus: 'left' });
+    const posted = bot.server.chooseInline({ from: bot.server.addUser(), chat, query: '', result });
+    expect(posted.text?.split('\n')[0]).toBe('16.9%');
+  });
+
+  it('says first that the report has nothing of what is typed', async () => {
+    const { results, next_offset } = await type('月球上有图书馆吗');
+    const [refusal] = results;
+    if (refusal === undefined) throw new Error('No result');
+    expect(refusal.title).toBe('报告里没有回答这个问题。');
+    expect(refusal.description).toBe('「月球」「图书馆」在全文出现 0 次。');
+    const chat = bot.server.addGroup({ botStatus: 'left' });
+    const from = bot.server.addUser();
+    const posted = bot.server.chooseInline({ from, chat, query: '', result: refusal });
+    expect(posted.text).toContain('月球上有图书馆吗');
+    const more = await type('月球上有图书馆吗', next_offset);
+    expect(more.results.map(({ title }) => title)).not.toContain(refusal.title);
+  });
+
   it('an empty query shows the contents', async () => {
     const { results, is_personal } = await type('', '', { language_code: 'en' });
     expect(results).toHaveLength(5);
@@ -115,10 +139,24 @@ describe('a guest', () => {
   });
 
   it('is greeted in one line', async () => {
-    expect(await summon('@verbatim_bot hello')).toMatch(/^Hello! .*\/ask@verbatim_bot[^\n]*$/u);
+    const said = await summon('@verbatim_bot hello');
+    expect(said).toMatch(/^Hello! .*@verbatim_bot question[^\n]*$/u);
+    expect(said).not.toContain('/ask');
   });
 
   it('is told how to ask when nothing is asked', async () => {
-    expect(await summon('@verbatim_bot')).toContain('Please add your question');
+    const said = await summon('@verbatim_bot');
+    expect(said).toBe('Please add your question, for example: @verbatim_bot question');
+  });
+
+  it.each(['@verbatim_bot /find 16.9%', '@verbatim_bot /help', '/sections @verbatim_bot'])(
+    'is told where commands work: %s',
+    async (text) => {
+      expect(await summon(text)).toContain('https://t.me/verbatim_bot');
+    },
+  );
+
+  it('may ask with /ask', async () => {
+    expect(await summon('@verbatim_bot /ask 全市立刑事案件同比下降多少?')).toContain('16.9%');
   });
 });

@@ -57,6 +57,20 @@ describe('an answer in a private chat', () => {
     expect(answer.text).toContain('16.9%');
   });
 
+  it('answers an album once, by its caption', async () => {
+    const member = newMember(bot.server);
+    const album = { photo: [], media_group_id: 'album' };
+    const calls = await bot.callsFor(member, () => {
+      const caption = '全市立刑事案件同比下降多少?';
+      bot.server.pushMessage({ ...member, extra: { ...album, caption } });
+      bot.server.pushMessage({ ...member, extra: album });
+      bot.server.pushMessage({ ...member, extra: album });
+    });
+    const said = calls.filter(({ method }) => method === 'sendMessage');
+    expect(said).toHaveLength(1);
+    expect(said[0]?.parameters['text']).toContain('16.9%');
+  });
+
   it('says one line to what it cannot read', async () => {
     const member = newMember(bot.server, { language_code: 'en' });
     const answer = await bot.say({ ...member, extra: { voice: { duration: 3 } } });

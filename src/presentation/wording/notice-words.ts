@@ -13,6 +13,10 @@ interface NoticeWords {
   /** A button whose question is no longer there. */
   readonly questionGone: string;
   readonly emptyQuestion: string;
+  /** The same where no command reaches the bot; `bot` is its user name without @. */
+  readonly emptyGuestQuestion: (bot: string) => string;
+  /** A command where none works. */
+  readonly commandsInPrivate: (bot: string) => string;
   /** `command` with its slash. */
   readonly unknownCommand: (command: string) => string;
   /** Answer to thanks. */
@@ -45,6 +49,8 @@ export const noticeWords: Wording<NoticeWords> = {
     reportChanged: '报告已经更换，这条旧消息的按钮不能再用，请重新提问。',
     questionGone: '原来的问题已经看不到了，请重新提问。',
     emptyQuestion: '请写下您的问题，例如：/ask 问题',
+    emptyGuestQuestion: (bot) => `请写下您的问题，例如：@${bot} 问题`,
+    commandsInPrivate: (bot) => `命令请在与我的私聊里使用：https://t.me/${bot}`,
     unknownCommand: (command) => `没有 ${command} 这个命令，发 /help 看用法。`,
     youAreWelcome: '不客气，还有问题请接着问。',
     textOnly: '我只看得懂文字，请把问题打出来。',
@@ -70,6 +76,8 @@ export const noticeWords: Wording<NoticeWords> = {
     reportChanged: '報告已經更換，這則舊訊息的按鈕不能再用，請重新提問。',
     questionGone: '原來的問題已經看不到了，請重新提問。',
     emptyQuestion: '請寫下您的問題，例如：/ask 問題',
+    emptyGuestQuestion: (bot) => `請寫下您的問題，例如：@${bot} 問題`,
+    commandsInPrivate: (bot) => `指令請在與我的私聊裡使用：https://t.me/${bot}`,
     unknownCommand: (command) => `沒有 ${command} 這個指令，傳送 /help 看用法。`,
     youAreWelcome: '不客氣，還有問題請接著問。',
     textOnly: '我只看得懂文字，請把問題打出來。',
@@ -95,6 +103,8 @@ export const noticeWords: Wording<NoticeWords> = {
     reportChanged: 'The report has changed, so this old button no longer works. Please ask again.',
     questionGone: 'The question is no longer there. Please ask again.',
     emptyQuestion: 'Please add your question, for example: /ask question',
+    emptyGuestQuestion: (bot) => `Please add your question, for example: @${bot} question`,
+    commandsInPrivate: (bot) => `Commands work in a private chat with me: https://t.me/${bot}`,
     unknownCommand: (command) => `There is no command ${command}: /help lists what there is.`,
     youAreWelcome: 'You are welcome. Just ask if there is anything else.',
     textOnly: 'I can only read text: please type your question.',
