@@ -9,7 +9,7 @@ import {
   rankOfPlain,
   usualRankOfPlain,
 } from './plain-headings.ts';
-import { endsSentence, endsStrongly, isMostlyHan, proseLength } from './punctuation.ts';
+import { endsSentence, endsStrongly, proseLength } from './punctuation.ts';
 import { contentsLines } from './table-of-contents.ts';
 
 /** What a block is to the reader. */
@@ -82,8 +82,7 @@ function standsUnder(body: readonly Block[], plain: ReadonlySet<number>, index: 
     plain.has(index - 1) &&
     above?.afterBlank === true &&
     block?.afterBlank === false &&
-    below?.afterBlank === true &&
-    isMostlyHan(above.text + block.text)
+    below?.afterBlank === true
   );
 }
 
