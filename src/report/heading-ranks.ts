@@ -57,7 +57,7 @@ const DECIMAL = /^(?:\d+[.．])+(\d+)(?!\d)/u;
 const FIRST = /^[（(〔]?\s*(?:一|壹|1|I|①)(?:\s*[)）〕、．.]|\s|(?<=①))/u;
 
 /** True for `一、`, `（一）`, `1.`, `2.1`, `①`: nothing of its numbering stands before it. */
-export function beginsNumbering(text: string): boolean {
+function beginsNumbering(text: string): boolean {
   const decimal = DECIMAL.exec(text);
   return decimal === null ? FIRST.test(text) : decimal[1] === '1';
 }
