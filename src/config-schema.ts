@@ -116,7 +116,7 @@ export const settingsSchema = z.object({
   DATA_DIR: z
     .string()
     .prefault('var')
-    .describe('Folder for settings, feedback and the update journal; one process per folder.'),
+    .describe('Folder for settings, feedback and the update journal; one bot per folder.'),
   INDEX_DIR: z
     .string()
     .prefault('embeddings/index')

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm, statfs, writeFile } from 'node:fs/promises';
+import { rm, statfs, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { openSession } from '../composition/open-session.ts';
@@ -7,6 +7,7 @@ import { chooseReport } from '../composition/report-choice.ts';
 import type { Config, TelegramConfig } from '../config.ts';
 import { startEmbedder } from '../embedding/transformers-embedder.ts';
 import { VerbatimError } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { readReportFile } from '../report/report-file.ts';
 import { DataDirInUseError } from '../store/data-dir-in-use-error.ts';
 import { lockDataDir } from '../store/data-dir-lock.ts';
@@ -76,7 +77,7 @@ function checkNativeParts(): Promise<string> {
 async function checkDataDir({ dataDir }: Config): Promise<string> {
   const probe = path.join(dataDir, `doctor-${randomUUID()}`);
   try {
-    await mkdir(dataDir, { recursive: true });
+    makeFolder(dataDir);
     await writeFile(probe, 'x');
     await rm(probe);
   } catch (cause) {

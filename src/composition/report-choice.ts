@@ -1,9 +1,10 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
 import { projectFolder, type Config } from '../config.ts';
 import { VerbatimError } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import type { Report } from '../report/report.ts';
 
 /** `DATA_DIR/current.json` cannot be used. */
@@ -51,7 +52,7 @@ export async function chooseReport(config: Config): Promise<string> {
  */
 export async function putInService(dataDir: string, file: string, report: Report): Promise<void> {
   const copy = path.join('reports', report.hash.slice(0, 16), path.basename(file));
-  await mkdir(path.join(dataDir, path.dirname(copy)), { recursive: true });
+  makeFolder(path.join(dataDir, path.dirname(copy)));
   await writeFileAtomic(path.join(dataDir, copy), await readFile(file));
   const current = { report: copy, hash: report.hash };
   await writeFileAtomic(currentReportFile(dataDir), `${JSON.stringify(current, null, 2)}\n`);

@@ -43,10 +43,8 @@ export async function chatReply(
 
 /** @returns null for `/quit` */
 function commandReply(line: string, options: TextOptions): string | null {
-  const { report, language } = options;
-  const words = noticeWords[language];
+  const { language } = options;
   const [command = '', argument = ''] = line.split(/\s+/u);
-  const number = /^\d{1,6}$/u.test(argument) ? Number(argument) : NaN;
   switch (command.toLowerCase()) {
     case '/quit':
     case '/exit':
@@ -56,14 +54,34 @@ function commandReply(line: string, options: TextOptions): string | null {
     case '/sections':
       return contentsText(options);
     case '/section':
-      return report.sections.some((section) => section.number === number)
-        ? sectionText(number, options)
-        : words.noSuchSection(argument, report.sections.at(-1)?.number ?? 0);
+      return sectionReply(argument, options);
     case '/p':
-      return number >= 1 && number <= report.paragraphs.length
-        ? paragraphText(number, options)
-        : words.noSuchParagraph(argument, report.paragraphs.length);
+      return paragraphReply(argument, options);
     default:
       return consoleWords[language].unknownCommand(command);
   }
+}
+
+const DIGITS = /^\d+$/u;
+
+function sectionReply(argument: string, options: TextOptions): string {
+  const { sections } = options.report;
+  const words = noticeWords[options.language];
+  const last = sections.at(-1)?.number ?? 0;
+  // Without sections there is no number to ask for.
+  if (!DIGITS.test(argument) && last > 0) return words.whichSection(last);
+  const number = DIGITS.test(argument) ? Number(argument) : NaN;
+  return sections.some((section) => section.number === number)
+    ? sectionText(number, options)
+    : words.noSuchSection(argument, last);
+}
+
+function paragraphReply(argument: string, options: TextOptions): string {
+  const last = options.report.paragraphs.length;
+  const words = noticeWords[options.language];
+  if (!DIGITS.test(argument)) return words.whichParagraph(last);
+  const number = Number(argument);
+  return number >= 1 && number <= last
+    ? paragraphText(number, options)
+    : words.noSuchParagraph(argument, last);
 }

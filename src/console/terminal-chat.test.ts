@@ -60,6 +60,9 @@ describe('the terminal chat with piped lines', () => {
       '/p 3',
       '/p 40',
       '/p',
+      '/p abc',
+      '/section abc',
+      '/p 1234567',
       '/nonsense',
       '/help',
     );
@@ -69,7 +72,12 @@ describe('the terminal chat with piped lines', () => {
     expect(replyTo('/section 99', said)).toContain('99');
     expect(replyTo('/p 3', said)).toContain('關鍵時刻排憂解難');
     expect(replyTo('/p 40', said)).toContain('39');
-    expect(replyTo('/p', said)).toContain('39');
+    for (const line of ['/p', '/p abc']) {
+      expect(replyTo(line, said)).toContain('請寫段號（1–39）');
+      expect(replyTo(line, said)).not.toContain('沒有第');
+    }
+    expect(replyTo('/section abc', said)).toContain('請寫節號（1–4）');
+    expect(replyTo('/p 1234567', said)).toContain('沒有第 1234567 段');
     expect(replyTo('/nonsense', said)).toContain('/help');
     expect(replyTo('/help', said)).toContain('/quit');
   });

@@ -151,6 +151,16 @@ function blockOf(lines: Block['lines'], { document, afterBlank, keepsHyphen }: J
   return { lines, ranges, text, afterBlank };
 }
 
+/** The white space in the source that parts two blocks read as one; none where their script has none. */
+export function spaceBetweenBlocks(
+  source: string,
+  upper: Block,
+  lower: Block,
+): TextRange | undefined {
+  const [last, next] = [upper.lines.at(-1) ?? upper.lines[0], lower.lines[0]];
+  return needsSpace(last.text, next.text) ? spaceBetween(source, last, next) : undefined;
+}
+
 function addRange(ranges: { start: number; end: number }[], range: TextRange): void {
   const last = ranges.at(-1);
   if (last?.end === range.start) last.end = range.end;

@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/fold.ts';
-import type { Block } from './blocks.ts';
+import { spaceBetweenBlocks, type Block } from './blocks.ts';
 import { runInLength, type Role } from './classify-blocks.ts';
 import { headingMarkOf } from './heading-mark.ts';
 import { piecesOf } from './long-paragraphs.ts';
@@ -50,6 +50,12 @@ export function buildSections({ source, blocks, roles, paged }: RoledBlocks): Ou
       });
     }
   };
+  const spaceAbove = (index: number): readonly TextRange[] => {
+    const [upper, lower] = [blocks[index - 1], blocks[index]];
+    if (upper === undefined || lower === undefined) return [];
+    const space = spaceBetweenBlocks(source, upper, lower);
+    return space === undefined ? [] : [space];
+  };
   blocks.forEach((block, index) => {
     const role = roles[index] ?? { kind: 'paragraph' };
     switch (role.kind) {
@@ -57,13 +63,14 @@ export function buildSections({ source, blocks, roles, paged }: RoledBlocks): Ou
         block.ranges.forEach((range) => dropped.push({ range, reason: role.reason }));
         break;
       case 'title':
+        if (titleRanges.length > 0) titleRanges.push(...spaceAbove(index));
         titleRanges.push(...unmark(block, dropped));
         break;
       case 'heading':
         opened.push(openSection(opened, { rank: role.rank, ranges: unmark(block, dropped) }));
         break;
       case 'heading-goes-on':
-        opened.at(-1)?.ranges.push(...unmark(block, dropped));
+        opened.at(-1)?.ranges.push(...spaceAbove(index), ...unmark(block, dropped));
         break;
       case 'paragraph':
         if (role.runInRank !== undefined) {

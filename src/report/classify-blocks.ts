@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts';
 import { findEdges } from './document-edges.ts';
-import { headingMarkOf } from './heading-mark.ts';
+import { headingMarkOf, type HeadingMark } from './heading-mark.ts';
+import { learnHeadingRanks, type HeadingRanks } from './heading-ranks.ts';
 import { chromeAnywhereReasonOf } from './page-chrome.ts';
 import {
   MAX_PLAIN_LENGTH,
@@ -8,7 +9,7 @@ import {
   rankOfPlain,
   usualRankOfPlain,
 } from './plain-headings.ts';
-import { endsSentence, endsStrongly, isMostlyHan, proseLength } from './punctuation.ts';
+import { endsSentence, endsStrongly, proseLength } from './punctuation.ts';
 import { contentsLines } from './table-of-contents.ts';
 
 /** What a block is to the reader. */
@@ -50,6 +51,7 @@ export function classifyBlocks(blocks: readonly Block[]): readonly Role[] {
 function classifyBody(body: readonly Block[]): readonly Role[] {
   const plain = plainHeadings(body);
   const plainRank = usualRankOfPlain(body, plain);
+  const ranks = learnHeadingRanks({ body, plain, mayHead });
   const roles: Role[] = [];
   body.forEach((_block, index) => {
     const previous = roles.at(-1);
@@ -60,7 +62,8 @@ function classifyBody(body: readonly Block[]): readonly Role[] {
     } else if (plain.has(index)) {
       roles.push({ kind: 'heading', rank: rankOfPlain(body, { index, usual: plainRank }) });
     } else {
-      roles.push(markedRole(body, { index, isListed: isListed(body, { index, previous }) }));
+      const listed = isListed(body, { index, previous });
+      roles.push(markedRole(body, { index, isListed: listed, ranks }));
     }
   });
   return roles;
@@ -79,8 +82,7 @@ function standsUnder(body: readonly Block[], plain: ReadonlySet<number>, index: 
     plain.has(index - 1) &&
     above?.afterBlank === true &&
     block?.afterBlank === false &&
-    below?.afterBlank === true &&
-    isMostlyHan(above.text + block.text)
+    below?.afterBlank === true
   );
 }
 
@@ -104,29 +106,44 @@ function isListed(body: readonly Block[], { index, previous }: Place): boolean {
 interface MarkedPlace {
   readonly index: number;
   readonly isListed: boolean;
+  readonly ranks: HeadingRanks;
 }
 
-function markedRole(body: readonly Block[], { index, isListed }: MarkedPlace): Role {
+function markedRole(body: readonly Block[], { index, isListed, ranks }: MarkedPlace): Role {
   const text = body[index]?.text ?? '';
   const mark = headingMarkOf(text);
   if (mark === undefined) return { kind: 'paragraph' };
-  const { rank } = mark;
-  if (mark.opening > 0) return { kind: 'heading', rank };
-  const length = proseLength(text);
-  if (mark.certain && length <= MAX_HEADING_LENGTH && !endsStrongly(text)) {
-    return { kind: 'heading', rank };
-  }
+  const rank = ranks(mark.rank);
+  if (headsForSure(text, mark)) return { kind: 'heading', rank };
   const nextText = body[index + 1]?.text;
-  const nextRank = nextText === undefined ? 0 : (headingMarkOf(nextText)?.rank ?? Infinity);
-  const stands =
-    length <= MAX_HEADING_LENGTH &&
-    nextRank > rank &&
-    isOneSentence(text) &&
-    (rank <= 50 || !/[：:]/u.test(text));
-  if (stands && (!endsSentence(text) || (mark.runsIn && !isListed)))
+  const nextMark = nextText === undefined ? undefined : headingMarkOf(nextText);
+  const followed =
+    nextText !== undefined && (nextMark === undefined || ranks(nextMark.rank) > rank);
+  if (followed && standsAlone(text, mark) && (!endsSentence(text) || (mark.runsIn && !isListed)))
     return { kind: 'heading', rank };
   if (mark.runsIn && hasRunIn(text)) return { kind: 'paragraph', runInRank: rank };
   return { kind: 'paragraph' };
+}
+
+function headsForSure(text: string, mark: HeadingMark): boolean {
+  if (mark.opening > 0) return true;
+  return mark.certain && proseLength(text) <= MAX_HEADING_LENGTH && !endsStrongly(text);
+}
+
+/** True for a short single sentence; behind a plain number it has no colon either. */
+function standsAlone(text: string, { rank }: HeadingMark): boolean {
+  return (
+    proseLength(text) <= MAX_HEADING_LENGTH &&
+    isOneSentence(text) &&
+    (rank <= 50 || !/[：:]/u.test(text))
+  );
+}
+
+/** True for a marked line that is a heading where a paragraph follows it. */
+function mayHead(text: string): boolean {
+  const mark = headingMarkOf(text);
+  if (mark === undefined) return false;
+  return headsForSure(text, mark) || (standsAlone(text, mark) && !endsSentence(text));
 }
 
 /** True when a paragraph opens with a short sentence of its own: `（一）着力推動…。` and more text. */

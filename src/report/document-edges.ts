@@ -1,7 +1,8 @@
 import type { Block } from './blocks.ts';
 import { headingMarkOf } from './heading-mark.ts';
+import { openingHeading } from './opening-heading.ts';
 import { chromeReasonOf, opensListOfOthers } from './page-chrome.ts';
-import { endsSentence, endsStrongly, isMostlyHan, proseLength } from './punctuation.ts';
+import { endsSentence, endsStrongly, proseLength } from './punctuation.ts';
 
 /** Where the article begins and ends among the blocks, its title, and why the rest is dropped. */
 export interface DocumentEdges {
@@ -97,6 +98,15 @@ function headOf(blocks: readonly Block[], start: number): Head {
   );
   const first = heading === -1 ? start : heading;
   if (markdown !== -1) return { first, title: [markdown] };
+  const title = titleOf(head, first);
+  const last = title.at(-1);
+  if (heading !== -1 || last === undefined) return { first, title };
+  const namesReport = NAMES_REPORT.test(head[last]?.text ?? '');
+  const opening = openingHeading(blocks, { from: last + 1, start, namesReport });
+  return { first: opening ?? first, title };
+}
+
+function titleOf(head: readonly Block[], first: number): readonly number[] {
   const candidates = head.slice(0, first).flatMap((block, index) => {
     const isTitle =
       chromeReasonOf(block.text) === undefined &&
@@ -107,19 +117,19 @@ function headOf(blocks: readonly Block[], start: number): Head {
     return isTitle ? [index] : [];
   });
   const title = longestOf(namingReports(candidates, head), head);
-  if (title === undefined) return { first, title: [] };
-  if (isLowerHalf(head, candidates, title)) return { first, title: [title - 1, title] };
+  if (title === undefined) return [];
+  if (isLowerHalf(head, candidates, title)) return [title - 1, title];
   const subtitle = head[title + 1];
   const continues =
     title + 1 < first &&
     subtitle !== undefined &&
     (/^[—–-]{1,2}/u.test(subtitle.text) || /[—–-]{1,2}$/u.test(head[title]?.text ?? '')) &&
     candidates.includes(title + 1);
-  return { first, title: continues ? [title, title + 1] : [title] };
+  return continues ? [title, title + 1] : [title];
 }
 
 const NAMES_REPORT =
-  /(?:报告|報告|年报|年報|综述|綜述|公报|公報|白皮书|白皮書|总结|總結|纪实|紀實|report|review)[）)》]?$/iu;
+  /(?:报告|報告|年报|年報|综述|綜述|公报|公報|白皮书|白皮書|总结|總結|纪实|紀實|(?:report|review)(?:\s+(?:for\s+)?(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?)?)[）)》]?$/iu;
 
 /** Of several lines those that call themselves a report, if any do. */
 function namingReports(candidates: readonly number[], head: readonly Block[]): readonly number[] {
@@ -142,7 +152,6 @@ function isLowerHalf(
     above.afterBlank &&
     !lower.afterBlank &&
     head[title + 1]?.afterBlank !== false &&
-    isMostlyHan(above.text + lower.text) &&
     !endsSentence(above.text)
   );
 }

@@ -64,11 +64,29 @@ describe('readReportFile', () => {
     expect(await failureOf(await fileWith(name, content))).toMatchObject({ code });
   });
 
-  it('reads a text of 20 MB', async () => {
-    const paragraph = `　　${'平安是改革發展的基石，是人民群眾福祉所繫。'.repeat(5)}\n`;
+  it.each([
+    ['ordinary paragraphs', 5],
+    ['paragraphs of 1 MB', 15_000],
+  ])('reads a text of 20 MB in %s', async (_, sentences) => {
+    const paragraph = '平安是改革發展的基石，是人民群眾福祉所繫。'.repeat(sentences);
     const copies = Math.ceil(20_000_000 / Buffer.byteLength(paragraph));
-    const file = await fileWith('long.txt', `重慶平安建設\n\n${paragraph.repeat(copies)}`);
-    expect((await readReportFile(file)).paragraphs).toHaveLength(copies);
+    const source = `重慶平安建設\n\n${`　　${paragraph}\n`.repeat(copies)}`;
+    const { paragraphs } = await readReportFile(await fileWith('long.txt', source));
+    expect(paragraphs).toHaveLength(copies);
+    expect(paragraphs.every(({ text }) => text === paragraph)).toBe(true);
+  });
+
+  it('joins the lines of English paragraphs of 1 MB each', async () => {
+    const lines = [
+      'The courts of the city heard all the cases that came before them, and',
+      'the people look to safety, which the government of the city puts',
+      'before everything else, in this year as in the years before it,',
+      'because it has promised so with all the strength and care of its',
+    ];
+    const paragraph = `${`${lines.join('\n')}\n`.repeat(4_000)}officers.`;
+    const source = ['Annual Report', ...Array<string>(4).fill(paragraph)].join('\n\n');
+    const { paragraphs } = await readReportFile(await fileWith('wrapped.txt', source));
+    expect(paragraphs.map(({ text }) => text === paragraph)).toEqual([true, true, true, true]);
   });
 
   it('says that a file is too large before it reads it', async () => {

@@ -241,6 +241,17 @@ describe('openIndex', () => {
     expect(existsSync(below)).toBe(false);
   });
 
+  it.runIf(existsSync('/proc/self'))(
+    'says so too, at once, where a folder can never be',
+    async () => {
+      const folders = ['/proc/verbatim/index'];
+      let building = false;
+      const opening = openIndex(WATER, embedder, { folders, onBuild: () => (building = true) });
+      await expect(opening).rejects.toThrow(/\/proc\/verbatim\/index/u);
+      expect(building).toBe(false);
+    },
+  );
+
   it('tells its progress up to the last window', async () => {
     const steps: (readonly [number, number])[] = [];
     const { windows } = await openIndex(WATER, embedder, {

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, constants, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, constants, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Embedder } from '../embedding/embedder.ts';
+import { makeFolder } from '../make-folder.ts';
 import type { Report } from '../report/report.ts';
 import { embedWindows, windowsOf, type ParagraphWindow } from './embedded-windows.ts';
 import {
@@ -73,10 +74,11 @@ export async function openIndex(
     if (typeof found === 'object') return { ...found, windows, folder, built: false };
     reason ??= found === MISSING ? null : found;
   }
+  // Asked first: embedding a long report takes minutes, which nobody should spend for nothing.
+  const parent = await firstWritable(options.folders);
   options.onBuild?.(reason);
   const vectors = await embedWindows({ texts, windows, embedder }, options.onProgress);
   const vectorIndex = buildHnswIndex(vectors, embedder.dimension);
-  const parent = await firstWritable(options.folders);
   const folder = path.join(parent, name);
   await writeIndex(folder, vectorIndex, expected);
   return { vectorIndex, windows, folder, built: true };
@@ -116,7 +118,7 @@ async function writeIndex(
   const building = `${folder}.building-${unique}`;
   const replaced = `${folder}.replaced-${unique}`;
   try {
-    await mkdir(building, { recursive: true });
+    makeFolder(building);
     const file = path.join(building, VECTOR_FILE);
     await vectorIndex.write(file);
     const manifest = { ...expected, fileSha256: sha256(await readFile(file)) };
@@ -138,7 +140,7 @@ async function writeIndex(
 async function firstWritable(folders: readonly string[]): Promise<string> {
   for (const folder of folders) {
     try {
-      await mkdir(folder, { recursive: true });
+      makeFolder(folder);
       await access(folder, constants.W_OK);
       return folder;
     } catch {

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { makeFolder } from '../make-folder.ts';
 import { DataDirUnusableError } from './data-dir-unusable-error.ts';
 import { DataDirInUseError } from './data-dir-in-use-error.ts';
 
@@ -38,7 +38,7 @@ export function lockDataDir(dataDir: string): DataDirLock {
 
 function openLockFile(dataDir: string): Sqlite.Database {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     return new Sqlite(path.join(dataDir, 'lock'), { timeout: 0 });
   } catch (error) {
     throw new DataDirUnusableError(dataDir, { cause: error });
