@@ -2,7 +2,7 @@ import { splitSentences } from '../text/sentences.ts';
 import type { TextRange } from '../text/fold.ts';
 
 /** Nobody writes longer paragraphs; a text that lost its line breaks has them. UTF-16 units. */
-const LONGEST = 4_000;
+const LONGEST = 8_000;
 /** Length of the pieces that such a text is cut into, where a sentence ends early enough. */
 const PIECE = 2_000;
 

@@ -72,8 +72,9 @@ describe('readReportFile', () => {
     const copies = Math.ceil(20_000_000 / Buffer.byteLength(paragraph));
     const source = `重慶平安建設\n\n${`　　${paragraph}\n`.repeat(copies)}`;
     const { paragraphs } = await readReportFile(await fileWith('long.txt', source));
-    expect(paragraphs).toHaveLength(copies);
-    expect(paragraphs.every(({ text }) => text === paragraph)).toBe(true);
+    expect(paragraphs.length).toBeGreaterThanOrEqual(copies);
+    expect(paragraphs.every(({ text }) => text.length <= 8_000 && text.endsWith('。'))).toBe(true);
+    expect(paragraphs.map(({ text }) => text).join('') === paragraph.repeat(copies)).toBe(true);
   });
 
   it('joins the lines of English paragraphs of 1 MB each', async () => {
@@ -86,7 +87,8 @@ describe('readReportFile', () => {
     const paragraph = `${`${lines.join('\n')}\n`.repeat(4_000)}officers.`;
     const source = ['Annual Report', ...Array<string>(4).fill(paragraph)].join('\n\n');
     const { paragraphs } = await readReportFile(await fileWith('wrapped.txt', source));
-    expect(paragraphs.map(({ text }) => text === paragraph)).toEqual([true, true, true, true]);
+    const text = paragraphs.map((each) => each.text).join('');
+    expect(text === paragraph.repeat(4)).toBe(true);
   });
 
   it('says that a file is too large before it reads it', async () => {

@@ -14,7 +14,7 @@ import {
 let folder: string;
 let bot: RunningBot;
 
-const CLAUSES = Array.from({ length: 400 }, (_, at) => `甲地的第${at}段道路按期完成並通過了驗收，`);
+const CLAUSES = Array.from({ length: 340 }, (_, at) => `甲地的第${at}段道路按期完成並通過了驗收，`);
 const LONG_SENTENCE = `${CLAUSES.join('')}沿線種植了銀杏樹3210棵。`;
 const REPORT = `道路工程年度報告
 
