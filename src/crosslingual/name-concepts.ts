@@ -62,8 +62,16 @@ function mayBeName(words: readonly EnglishWord[], parts: Parts): boolean {
   if (words.length < 3 && words.some(({ text }) => isStopWord(text))) return false;
   if (words.some(({ text }) => pinyin.segment(text).length === 0)) return false;
   if (words.some(({ text }) => !lexicon.has(text) && !isStopWord(text))) return true;
+  // `xu` is nothing but a family name: `xu gang` is no gang.
+  if (words.length > 1 && words.some(({ text }) => isOnlySyllable(text, parts))) return true;
   const [only] = words;
   return words.length === 1 && only !== undefined && isNamesake(only.text, parts);
+}
+
+/** Whether the best that the lexicon has for the word is a single character that reads so. */
+function isOnlySyllable(word: string, { lexicon, pinyin }: Parts): boolean {
+  const [best] = lexicon.find(word)?.alternatives ?? [];
+  return best?.term.length === 1 && readsAs(best.term, word, pinyin);
 }
 
 /** Whether the lexicon knows the word as a name of other characters than the report's. */
