@@ -19,6 +19,7 @@ import type { QuestionView } from './passage-view.ts';
 import { questionTerms, type ExplainedConcept } from './question-terms.ts';
 import { expectationOf } from './question-type.ts';
 import { readableReport, type ReadableReport } from './readable-report.ts';
+import { listsAsMany } from './counted-list.ts';
 import { firstOf, highlightOf, knownFigure, knownPerson, typedFigure } from './highlight.ts';
 import { isOutOfReach, mayAnswer } from './out-of-reach.ts';
 import { namesAskedAbout } from './people-asked-about.ts';
@@ -146,12 +147,14 @@ function isAble(question: QuestionView, { view }: RankedPassage): boolean {
 /** By so much, in log-odds, a passage that cannot have what is asked for gives way to one that can. */
 const GIVES_WAY = 4;
 
-/** The best passage that may have what is asked for first, if it is nearly as good as the best. */
+/** The best passage that has as many things as are asked for, or may have what is, if it is nearly as good. */
 function ableFirst(
   question: QuestionView,
   ranked: readonly RankedPassage[],
 ): readonly RankedPassage[] {
-  const able = ranked.find((each) => isAble(question, each));
+  const able =
+    ranked.find((each) => listsAsMany(question, each.view)) ??
+    ranked.find((each) => isAble(question, each));
   const [best] = ranked;
   if (able === undefined || best === undefined || able.odds < best.odds - GIVES_WAY) return ranked;
   return firstOf(ranked, able.view.paragraph.number);

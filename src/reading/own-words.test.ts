@@ -10,6 +10,7 @@ const report = plainReport('某市2024年工作综述', [
   '去年7月,经两昼夜抢修,三座受损桥梁全部恢复通车。',
   '为方便老人就医,全区开通免费接送专线,惠及老人2.3万人次。',
   '全区建成健身驿站、托幼园地、长者食堂服务点326处、113处、154处。',
+  '全区上下全力保供水、稳供电、抢收割、强排涝,奖励先进村12个。',
   '东湖区“夜间窗口”、北塔区“一站受理”、南溪区“邻里议事”等做法在全国会议上交流。',
 ]);
 let reading: OpenReading;
@@ -53,7 +54,7 @@ describe('the member among several', () => {
     ['北塔区的做法叫什么', '“一站受理”'],
     ['南溪区的做法叫什么', '“邻里议事”'],
   ])('may be a quoted name: %s', async (question, expected) => {
-    expect(await spanOf(question, 8)).toBe(expected);
+    expect(await spanOf(question, 9)).toBe(expected);
   });
 
   it.each([
@@ -78,6 +79,10 @@ describe('the member among several', () => {
     ['113处是什么', '托幼园地'],
   ])('is found where names and figures follow each other: %s', async (question, expected) => {
     expect(await spanOf(question, 7)).toBe(expected);
+  });
+
+  it('is the whole list, where as many things are asked for', async () => {
+    expect(await spanOf('全区上下做的是哪四件事', 8)).toContain('保供水、稳供电、抢收割、强排涝');
   });
 
   it('is the clause that gives the reason, where that is asked for', async () => {

@@ -1,6 +1,7 @@
 import { figureAfterChange } from './changed-figure.ts';
 import type { Candidate } from './candidates/candidate-spans.ts';
 import { spanFeatures } from './features/span-features.ts';
+import { wholeList } from './counted-list.ts';
 import { lengthOfTime } from './length-of-time.ts';
 import { scoreSpan, type PieceScores } from './neural/span-scorer.ts';
 import { onlyPerson } from './only-person.ts';
@@ -70,7 +71,7 @@ export function outlookOf(
     second: probability(second?.odds ?? -10),
     neural: Math.max(...scored.map(({ neural }) => neural)),
     at,
-    shown: [figureAfterChange, reasonBefore, onlyPerson].reduce(
+    shown: [figureAfterChange, reasonBefore, onlyPerson, wholeList].reduce(
       (shown, better) => better(question, view, shown),
       lengthOfTime(question.core, scored)?.at ?? at,
     ),
