@@ -27,6 +27,8 @@ const THINKING_MS = 60_000;
  * disk by itself, or did nothing that cannot be done again.
  */
 const FINISH_TOGETHER_MS = 20;
+/** How long a disk that takes no more is left alone before finished updates are tried again. */
+const FINISH_AGAIN_MS = 2_000;
 /** How long the journal is left alone after it was tidied. */
 const TIDY_EVERY_MS = 2_000;
 
@@ -100,7 +102,8 @@ export class UpdateIntake {
     for (const updateId of sent) {
       log.info({ update_id: updateId }, 'The process died after this update was answered');
     }
-    journal.finish([...sending, ...sent]);
+    this.#finished.push(...sending, ...sent);
+    this.#writeFinished();
     if (received.length > 0) {
       log.info({ updates: received.length }, 'Updates received before the last stop are answered');
     }
@@ -169,9 +172,13 @@ export class UpdateIntake {
       log.error({ err: error, update_id: updateId }, 'An update could not be answered');
     }
     this.#finished.push(updateId);
+    this.#finishSoon(FINISH_TOGETHER_MS);
+  }
+
+  #finishSoon(waitMs: number): void {
     this.#finishing ??= setTimeout(() => {
       this.#writeFinished();
-    }, FINISH_TOGETHER_MS);
+    }, waitMs);
   }
 
   #writeFinished(): void {
@@ -182,6 +189,7 @@ export class UpdateIntake {
       this.#finished = [];
     } catch (error) {
       this.#parts.log.error({ err: error }, 'The journal could not be written');
+      if (!this.#stopped) this.#finishSoon(FINISH_AGAIN_MS);
     }
   }
 
