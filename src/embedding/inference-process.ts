@@ -31,7 +31,8 @@ async function respond(request: InferenceRequest): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
     response = { id: request.id, ok: false, message };
   }
-  process.send?.(response);
+  // A parent that is gone wants no answer; `disconnect` ends this process.
+  process.send?.(response, () => undefined);
 }
 
 let turn: Promise<void> = Promise.resolve();
