@@ -13,6 +13,7 @@ import {
   type TelegramDelivery,
 } from '../telegram/delivery/telegram-delivery.ts';
 import { createUpdateHandler } from '../telegram/delivery/update-handler.ts';
+import { isQuestion } from '../telegram/is-question.ts';
 import { registerIdentity } from '../telegram/register-identity.ts';
 import { ALLOWED_UPDATES } from '../telegram/wire.ts';
 import { openSession, type Session } from './open-session.ts';
@@ -142,5 +143,6 @@ async function answerUpdates(bot: Bot, session: Session, origin: () => string): 
   await delivery.run({
     handle: createUpdateHandler(handlers, identity),
     allowedUpdates: ALLOWED_UPDATES,
+    isQuestion: (update) => isQuestion(update, identity),
   });
 }

@@ -2,7 +2,7 @@ import type { Log } from '../../operations/log.ts';
 import type { DeliveryMetrics } from './delivery-metrics.ts';
 import type { IncomingUpdate, JournalledUpdate, UpdateJournal } from './journal.ts';
 import { LaneQueue, type Lane } from './lane-queue.ts';
-import { updateTraits } from './update-kind.ts';
+import { mayAsk, updateTraits } from './update-kind.ts';
 
 /** What the intake is made of. */
 export interface UpdateIntakeParts {
@@ -11,6 +11,12 @@ export interface UpdateIntakeParts {
   readonly log: Log;
   /** Answers one update; a rejection is logged and the update counts as dealt with. */
   readonly handle: (update: IncomingUpdate) => Promise<void>;
+  /**
+   * Would this update be answered as a question, so that an old one is skipped and counted? All
+   * others (taps, changes of membership, what others say in a group) are handled at any age.
+   * Default: messages, edited ones too, inline queries and guest messages.
+   */
+  readonly isQuestion?: (update: IncomingUpdate) => boolean;
   /** Updates that may wait or be in work at once. */
   readonly queueLimit: number;
   readonly staleAfterMs: number;
@@ -196,6 +202,7 @@ export class UpdateIntake {
   #skipStale({ updateId, payload, receivedAt }: JournalledUpdate): boolean {
     const ageMs = this.#now() - (updateTraits(payload).writtenAt ?? receivedAt);
     if (ageMs <= this.#parts.staleAfterMs) return false;
+    if (!(this.#parts.isQuestion ?? mayAsk)(payload)) return false;
     this.#parts.metrics.staleSkipped();
     this.#parts.log.info(
       { update_id: updateId, ageMinutes: Math.round(ageMs / 60_000) },
