@@ -13,8 +13,9 @@ const MAX_BACKOFF_MS = 30_000;
 /** A process that is stuck in native code does not notice that it should end. */
 const END_WITHIN_MS = 500;
 
-/** Loading takes a second, a download or a machine that swaps much longer. */
-const LOAD_WITHIN_MS = 600_000;
+/** Loading takes a second, on a machine that swaps much longer. */
+const LOAD_WITHIN_MS = 120_000;
+const DOWNLOAD_WITHIN_MS = 600_000;
 /** Allowed for each text or passage of a request on top; the slowest model takes a tenth of it. */
 const PER_TEXT_MS = 1_000;
 
@@ -38,7 +39,7 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
  * A native crash kills only the child: it is started again with exponential backoff, the encoder is
  * loaded anew and every request that was pending is asked again. Where that does not help, the
  * requests are given up, never the process: what was killed for want of memory may run tomorrow.
- * A process that gives no answer for `silentMs` (and a second for each text of the request that is
+ * A process that gives no answer for `silentMs`, by default 20 seconds (and a second for each text of the request that is
  * its turn) hangs: it is killed and started again as well.
  */
 export class InferenceClient {
@@ -158,7 +159,9 @@ export class InferenceClient {
     const [first] = this.#pending.values();
     if (child === null || first === undefined) return;
     const waitMs = this.#loading
-      ? LOAD_WITHIN_MS
+      ? this.#encoder.allowDownload
+        ? DOWNLOAD_WITHIN_MS
+        : LOAD_WITHIN_MS
       : this.#silentMs + PER_TEXT_MS * textsIn(first.request);
     this.#hanging = setTimeout(() => {
       this.#endReason = `no answer within ${waitMs} ms`;
