@@ -1,12 +1,19 @@
-// Runs the built product as it runs in the image: node only, nothing writable but DATA_DIR, no
-// network but a stand-in for Telegram on the loopback interface.
+// Runs the built product as it runs in the image: node only, nothing writable but DATA_DIR, and, where
+// image-steps.sh could cut the network off, nothing but a stand-in for Telegram on loopback.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+
+const offline = process.env.VERBATIM_OFFLINE === 'yes';
+const outside = Object.values(networkInterfaces())
+  .flat()
+  .filter(({ internal }) => !internal);
+if (offline) assert.deepEqual(outside, [], 'there is no network but loopback');
 
 const env = { ...process.env, OPS_PORT: '0', INDEX_DIR: 'embeddings/index', REPORT: '' };
 
@@ -97,4 +104,7 @@ bot.kill('SIGTERM');
 assert.deepEqual(await exited, [0, null], 'SIGTERM ends the bot with status 0');
 telegram.closeAllConnections();
 telegram.close();
-process.stdout.write('The image content works for a user that may write to DATA_DIR only.\n');
+process.stdout.write(
+  'The image content works for a user that may write to DATA_DIR only' +
+    (offline ? ', without a network.\n' : '; that it needs no network was NOT enforced.\n'),
+);

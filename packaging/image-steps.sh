@@ -2,11 +2,16 @@
 # The steps of the container image, as a script that also runs where there is no container engine.
 #
 #   packaging/image-steps.sh build SOURCE TARGET   makes the content of /app from a checkout
-#   packaging/image-steps.sh check TARGET          runs it as a user that may write to DATA_DIR only
+#   packaging/image-steps.sh check TARGET          runs it as a user that may write to DATA_DIR only,
+#                                                  without a network where that can be enforced
 set -eu
 
 # What the running product needs, beside node_modules and the compiled code.
 PARTS='package.json package-lock.json .npmrc LICENSE NOTICE README.md data packaging scripts tsconfig.json tsconfig.build.json src'
+
+# In a network of its own even loopback is down; iproute2 is not everywhere.
+LOOPBACK_UP='ip link set lo up 2>/dev/null || python3 -c "import fcntl,socket,struct
+fcntl.ioctl(socket.socket(),0x8914,struct.pack(\"16sh\",b\"lo\",1))"'
 
 build() {
   source=$1 target=$2
@@ -57,7 +62,16 @@ check() {
     echo 'The copy is not read-only' >&2
     exit 1
   fi
-  $run env DATA_DIR="$scratch/data" node packaging/check-image.mjs
+  offline=no apart=''
+  for way in 'unshare -n' 'unshare -rn'; do
+    if [ "$offline" = no ] && $way sh -c "$LOOPBACK_UP" 2>/dev/null; then offline=yes apart=$way; fi
+  done
+  if [ "$offline" = no ]; then
+    echo 'NOT ENFORCED: the network stays, for this user may not cut it off (unshare -n)' >&2
+  fi
+  VERBATIM_OFFLINE=$offline DATA_DIR="$scratch/data" RUN_AS="$run" $apart sh -c "
+    if [ $offline = yes ]; then $LOOPBACK_UP; fi
+    exec \$RUN_AS node packaging/check-image.mjs"
   chmod -R u+w "$target"
   rm -rf "$scratch"
 }
@@ -65,5 +79,5 @@ check() {
 case "${1:-} $#" in
   'build 3') build "$2" "$3" ;;
   'check 2') check "$2" ;;
-  *) sed -n '2,5s/^# *//p' "$0" >&2 && exit 2 ;;
+  *) sed -n '2,6s/^# *//p' "$0" >&2 && exit 2 ;;
 esac

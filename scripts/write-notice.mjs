@@ -1,4 +1,5 @@
-// Writes NOTICE from the lock file: every package that is installed in production, with its licence.
+// Writes NOTICE: the bundled models and word lists with their licences and those of what they were made
+// from, and, from the lock file, every package that is installed in production.
 // `--check` writes nothing and ends with status 1 when NOTICE is out of date.
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -25,15 +26,62 @@ const sections = [...byLicence]
         .join('')}`,
   );
 
+/** What was made from data of others; each folder's README says which data went where. */
+const learned = [
+  {
+    files: 'encoder/',
+    licence: 'MIT, like the project',
+    data: [
+      'questions written for the project; provincial reports and laws (public documents)',
+      'CMRC 2018 (CC BY-SA 4.0), DRCD (CC BY-SA 3.0), DuReader (Apache-2.0), CRUD_RAG (MIT), STARD (MIT)',
+      'xwlb television news, web news of CRUD_RAG, LawRefBook, CSL, UHGEval (MIT, Apache-2.0 and public documents; text of television news (c) CCTV)',
+      'CC-CEDICT and NTREX (CC BY-SA 4.0), Tatoeba (CC BY 2.0 FR), TICO-19 (CC0)',
+      'word list of jieba (MIT), readings of pinyin-pro (MIT)',
+    ],
+  },
+  {
+    files: 'reader/',
+    licence: 'MIT, like the project',
+    data: [
+      'questions written for the project; provincial reports (public documents) and news',
+      'CMRC 2018 (CC BY-SA 4.0), DRCD (CC BY-SA 3.0), DuReader (Apache-2.0), CRUD_RAG (MIT)',
+    ],
+  },
+  {
+    files: 'lexicon/lexicon.tsv',
+    licence: 'CC BY-SA 4.0',
+    data: [
+      'CC-CEDICT and NTREX (CC BY-SA 4.0), Tatoeba (CC BY 2.0 FR), TICO-19 (CC0)',
+      'questions written for the project',
+    ],
+  },
+  {
+    files: 'lexicon/wordings.tsv',
+    licence: 'CC BY-SA 4.0',
+    data: [
+      'questions written for the project, and a list written by hand',
+      'CMRC 2018 (CC BY-SA 4.0), DRCD (CC BY-SA 3.0), DuReader (Apache-2.0), CRUD_RAG (MIT), STARD (MIT)',
+    ],
+  },
+  {
+    files: 'lexicon/pinyin.tsv',
+    licence: 'MIT',
+    data: ['readings of pinyin-pro (MIT)'],
+  },
+];
+
+function describe({ files, licence, data }) {
+  return `${files}: ${licence}; made from\n${data.map((line) => `  ${line}\n`).join('')}`;
+}
+
 const text = `Verbatim
 Licensed under the MIT License; see LICENSE.
 
 The report in data/ is reproduced as published; its rights remain with its publisher.
 
 Models and learned data in embeddings/
-  Each folder has a card or README that lists the data it was made from with licences.
-  lexicon/lexicon.tsv is derived from CC-CEDICT and NTREX: CC BY-SA 4.0.
 
+${learned.map(describe).join('\n')}
 Packages installed in production, by licence (from package-lock.json; texts in node_modules)
 
 ${sections.join('\n')}`;

@@ -35,11 +35,11 @@ function wholeNumber(from: number, to: number) {
     .refine((value) => value >= from && value <= to, message);
 }
 
-function httpUrl(message: string) {
+function url(protocol: RegExp, message: string) {
   return z
     .string()
     .trim()
-    .refine((text) => /^https?:\/\//iu.test(text) && URL.canParse(text), message);
+    .refine((text) => protocol.test(text) && URL.canParse(text), message);
 }
 
 /**
@@ -60,7 +60,7 @@ export const settingsSchema = z.object({
     .pipe(z.enum(['polling', 'webhook'], { error: 'must be polling or webhook' }))
     .prefault('polling')
     .describe('How updates arrive: `polling` needs no open port, `webhook` needs the next four.'),
-  WEBHOOK_URL: httpUrl('must be the public https:// address that Telegram posts to')
+  WEBHOOK_URL: url(/^https:\/\//iu, 'must be the public https:// address that Telegram posts to')
     .optional()
     .describe('Public https address of your TLS proxy that forwards to PORT, path included.'),
   WEBHOOK_SECRET: z
@@ -77,7 +77,7 @@ export const settingsSchema = z.object({
   PORT: wholeNumber(0, 65_535)
     .prefault('8080')
     .describe('Port of the webhook server; 0 takes any free one.'),
-  TELEGRAM_API_ROOT: httpUrl('must be an http(s):// address')
+  TELEGRAM_API_ROOT: url(/^https?:\/\//iu, 'must be an http(s):// address')
     .prefault('https://api.telegram.org')
     .describe('Bot API server; change it for a self-hosted one.'),
   ALLOWED_CHATS: ids

@@ -87,6 +87,24 @@ describe('parseConfig', () => {
     }
   });
 
+  it('refuses a webhook that Telegram would not post to, and one port for both servers', () => {
+    const webhook = { BOT_MODE: 'webhook', BOT_TOKEN: '42:abc', WEBHOOK_SECRET: 'long_enough' };
+    const mistakes = mistakesOf({
+      ...webhook,
+      WEBHOOK_URL: 'http://bot.example/hook',
+      PORT: '9464',
+      QUEUE_LIMIT: '-1',
+    });
+    expect(mistakes.map((mistake) => mistake.split(':')[0]).sort()).toEqual([
+      'OPS_PORT',
+      'QUEUE_LIMIT',
+      'WEBHOOK_URL',
+    ]);
+    const url = { WEBHOOK_URL: 'https://bot.example/hook' };
+    expect(mistakesOf({ ...webhook, ...url, PORT: '0', OPS_PORT: '0' })).toEqual([]);
+    expect(mistakesOf({ PORT: '9464' })).toEqual([]);
+  });
+
   it('reads a complete webhook configuration', () => {
     const { telegram } = parseConfig({
       BOT_TOKEN: '42:abc',

@@ -93,7 +93,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const mistakes = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  mistakes.push(...missingForWebhook(present));
+  mistakes.push(...missingForWebhook(present), ...sharedPort(present));
   if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes);
   return toConfig(parsed.data);
 }
@@ -103,6 +103,17 @@ function missingForWebhook(present: Readonly<Record<string, string | undefined>>
   return ['BOT_TOKEN', 'WEBHOOK_URL', 'WEBHOOK_SECRET']
     .filter((name) => present[name] === undefined)
     .map((name) => `${name}: is needed with BOT_MODE=webhook`);
+}
+
+/** Both servers on one port: the second would not start. 0 is a different free port each time. */
+function sharedPort(present: Readonly<Record<string, string | undefined>>): string[] {
+  if (present['BOT_MODE']?.trim() !== 'webhook') return [];
+  const { PORT, OPS_PORT } = settingsSchema.shape;
+  const webhook = PORT.safeParse(present['PORT']).data;
+  const ops = OPS_PORT.safeParse(present['OPS_PORT']).data;
+  return webhook === ops && webhook !== undefined && webhook !== 0
+    ? ['OPS_PORT: must not be the same as PORT']
+    : [];
 }
 
 function toConfig(settings: z.infer<typeof settingsSchema>): Config {

@@ -1,27 +1,6 @@
-import { loadConfig, runCommand, EXIT } from './commands/command-line.ts';
-import { tellIndexBuild } from './commands/index-progress.ts';
-import { chooseReport } from './composition/report-choice.ts';
-import { runBot } from './composition/run-bot.ts';
-import { openSession } from './composition/open-session.ts';
-import { runTerminalChat } from './console/terminal-chat.ts';
+import { holdHangups } from './operations/hangups.ts';
 
-await runCommand(async () => {
-  const config = loadConfig();
-  if (config.telegram !== null) {
-    await runBot({ ...config, telegram: config.telegram }).finally(() => {
-      // After the status is set: what waits for the next start would keep the process alive.
-      setImmediate(() => process.exit());
-    });
-    return EXIT.ok;
-  }
-  const session = await openSession(config, await chooseReport(config), tellIndexBuild());
-  try {
-    await runTerminalChat(() => session.answerer(), {
-      input: process.stdin,
-      output: process.stdout,
-    });
-    return EXIT.ok;
-  } finally {
-    await session.close();
-  }
-});
+// Before everything else is loaded, which takes most of a second: a SIGHUP then must not end it.
+const hangups = holdHangups();
+const { start } = await import('./start.ts');
+await start(hangups);

@@ -4,8 +4,14 @@ import dotenv from 'dotenv';
 import { parseConfig, projectFolder, type Config } from '../config.ts';
 import { VerbatimError } from '../errors.ts';
 
-/** Exit statuses of every command. */
-export const EXIT = { ok: 0, failure: 1, usage: 2, notFound: 3 } as const;
+/**
+ * Exit statuses of every command. `configuration` (EX_CONFIG of sysexits.h) tells supervisors that
+ * starting again is pointless until somebody corrects the settings.
+ */
+export const EXIT = { ok: 0, failure: 1, usage: 2, notFound: 3, configuration: 78 } as const;
+
+/** Codes of failures that last until the settings are corrected. */
+const CONFIGURATION: readonly string[] = ['config', 'token-refused'];
 
 /**
  * Reads `.env` and the environment, the latter winning.
@@ -48,5 +54,7 @@ function statusOf(error: unknown): number {
       ? `${message}\n`
       : `Unexpected failure: ${message}\nRun \`npm run doctor\`; if it finds nothing, please report this.\n`,
   );
-  return EXIT.failure;
+  return error instanceof VerbatimError && CONFIGURATION.includes(error.code)
+    ? EXIT.configuration
+    : EXIT.failure;
 }

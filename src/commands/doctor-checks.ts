@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm, statfs, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { openSession } from '../composition/open-session.ts';
 import { chooseReport } from '../composition/report-choice.ts';
 import type { Config, TelegramConfig } from '../config.ts';
 import { startEmbedder } from '../embedding/transformers-embedder.ts';
@@ -13,6 +11,7 @@ import { DataDirInUseError } from '../store/data-dir-in-use-error.ts';
 import { lockDataDir } from '../store/data-dir-lock.ts';
 import { TokenRefusedError } from '../telegram/delivery/token-refused-error.ts';
 import { createTransport } from '../telegram/delivery/transport.ts';
+import { nativeParts } from './native-parts.ts';
 
 /** One thing the product needs. */
 export interface DoctorCheck {
@@ -37,7 +36,10 @@ const TELEGRAM_TIMEOUT_MS = 10_000;
 /** What is looked at, in the order in which things build on each other. */
 export const doctorChecks: readonly DoctorCheck[] = [
   { name: 'Node', run: checkNode },
-  { name: 'Native parts', run: checkNativeParts },
+  ...nativeParts.map(({ name, use }) => ({
+    name: `Native part ${name}`,
+    run: () => use().then(() => 'works'),
+  })),
   { name: 'DATA_DIR', run: checkDataDir },
   { name: 'Report', run: checkReport },
   { name: 'Models', run: checkModels },
@@ -51,27 +53,6 @@ function checkNode(): Promise<string> {
   return Promise.reject(
     new CheckFailure(`This is ${process.version}. Install Node 20.19 or newer.`),
   );
-}
-
-function checkNativeParts(): Promise<string> {
-  const ours = createRequire(import.meta.url);
-  const loaders: readonly (readonly [string, NodeJS.Require])[] = [
-    ['better-sqlite3', ours],
-    ['hnswlib-node', ours],
-    ['onnxruntime-node', createRequire(ours.resolve('@xenova/transformers'))],
-  ];
-  for (const [name, load] of loaders) {
-    try {
-      load(name);
-    } catch (cause) {
-      throw new CheckFailure(
-        `${name} does not load (${messageOf(cause)}). Delete node_modules and start again; building ` +
-          'it needs Python 3, make and g++.',
-        { cause },
-      );
-    }
-  }
-  return Promise.resolve(loaders.map(([name]) => name).join(', '));
 }
 
 async function checkDataDir({ dataDir }: Config): Promise<string> {
@@ -115,6 +96,9 @@ async function checkModels(config: Config): Promise<string> {
 }
 
 async function checkAnswers(config: Config): Promise<string> {
+  for (const { use } of nativeParts) await use();
+  // Imports what was just found to work, and may not be imported otherwise.
+  const { openSession } = await import('../composition/open-session.ts');
   const session = await openSession(config, await chooseReport(config));
   try {
     const { report } = session.answerer();

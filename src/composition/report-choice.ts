@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
@@ -12,6 +12,12 @@ export class CurrentReportError extends VerbatimError {
   readonly code = 'current-report';
 }
 
+/**
+ * Whatever the umask of whoever runs `npm run index`: the bot may be another user, and a report
+ * that is shown to everybody who asks is no secret.
+ */
+const READABLE = 0o644;
+
 const currentReport = z.object({ report: z.string().min(1) });
 
 /** The file that names the report last given to `npm run index -- FILE`. */
@@ -22,7 +28,7 @@ export function currentReportFile(dataDir: string): string {
 /**
  * The report to answer from: `REPORT` when set, else the one last indexed, else the bundled one.
  *
- * @throws CurrentReportError when `current.json` exists but is damaged
+ * @throws CurrentReportError when `current.json` exists but is damaged or may not be read
  */
 export async function chooseReport(config: Config): Promise<string> {
   if (config.reportFile !== null) return config.reportFile;
@@ -30,8 +36,13 @@ export async function chooseReport(config: Config): Promise<string> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
-  } catch {
-    return config.bundledReport;
+  } catch (cause) {
+    if (isMissing(cause)) return config.bundledReport;
+    throw new CurrentReportError(
+      `${file} cannot be read (${String((cause as NodeJS.ErrnoException).code)}). Let the user that ` +
+        'runs Verbatim read it and DATA_DIR, or set REPORT.',
+      { cause },
+    );
   }
   try {
     return path.resolve(config.dataDir, currentReport.parse(JSON.parse(text)).report);
@@ -52,10 +63,25 @@ export async function chooseReport(config: Config): Promise<string> {
  */
 export async function putInService(dataDir: string, file: string, report: Report): Promise<void> {
   const copy = path.join('reports', report.hash.slice(0, 16), path.basename(file));
-  makeFolder(path.join(dataDir, path.dirname(copy)));
-  await writeFileAtomic(path.join(dataDir, copy), await readFile(file));
+  await makeReadable(dataDir, path.dirname(copy));
+  await writeFileAtomic(path.join(dataDir, copy), await readFile(file), { mode: READABLE });
   const current = { report: copy, hash: report.hash };
-  await writeFileAtomic(currentReportFile(dataDir), `${JSON.stringify(current, null, 2)}\n`);
+  const text = `${JSON.stringify(current, null, 2)}\n`;
+  await writeFileAtomic(currentReportFile(dataDir), text, { mode: READABLE });
+}
+
+/** Creates a folder below `DATA_DIR` that other users can go through; `DATA_DIR` is left as it is. */
+async function makeReadable(dataDir: string, folder: string): Promise<void> {
+  const parts = folder.split(path.sep);
+  makeFolder(path.join(dataDir, folder));
+  for (const depth of parts.keys()) {
+    // Another user's folder cannot be changed; what it allows is that user's choice.
+    await chmod(path.join(dataDir, ...parts.slice(0, depth + 1)), 0o755).catch(() => undefined);
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
 /**

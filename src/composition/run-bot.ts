@@ -1,4 +1,5 @@
 import type { Config, TelegramConfig } from '../config.ts';
+import type { Hangups } from '../operations/hangups.ts';
 import { createLog, type Log } from '../operations/log.ts';
 import { createMetrics, type Metrics } from '../operations/metrics.ts';
 import { startOpsServer } from '../operations/ops-server.ts';
@@ -12,6 +13,7 @@ import {
   type TelegramDelivery,
 } from '../telegram/delivery/telegram-delivery.ts';
 import { createUpdateHandler } from '../telegram/delivery/update-handler.ts';
+import { isQuestion } from '../telegram/is-question.ts';
 import { registerIdentity } from '../telegram/register-identity.ts';
 import { ALLOWED_UPDATES } from '../telegram/wire.ts';
 import { openSession, type Session } from './open-session.ts';
@@ -23,6 +25,7 @@ interface Bot {
   readonly metrics: Metrics;
   readonly stores: Stores;
   readonly delivery: TelegramDelivery;
+  readonly hangups: Hangups;
 }
 
 /**
@@ -32,7 +35,7 @@ interface Bot {
  *
  * @throws VerbatimError when the bot cannot work at all: folder in use, no report, token refused
  */
-export async function runBot(config: Bot['config']): Promise<void> {
+export async function runBot(config: Bot['config'], hangups: Hangups): Promise<void> {
   const { telegram } = config;
   const secrets = [
     telegram.token,
@@ -51,7 +54,7 @@ export async function runBot(config: Bot['config']): Promise<void> {
   const metrics = createMetrics();
   const { updates: journal } = stores;
   const delivery = createTelegramDelivery({ config: telegram, journal, metrics, log });
-  const bot = { config, log, metrics, stores, delivery };
+  const bot = { config, log, metrics, stores, delivery, hangups };
   const closing: (() => Promise<void>)[] = [];
   try {
     const ended = serve(bot, closing);
@@ -79,6 +82,16 @@ async function serve(bot: Bot, closing: (() => Promise<void>)[]): Promise<void> 
     }),
   });
   closing.push(() => ops.close());
+  // Before the choice is read: one that is made while its report is being opened counts too.
+  const watch = await watchReport({
+    file: currentReportFile(config.dataDir),
+    log,
+    hangups: bot.hangups,
+    onOutcome: (outcome) => {
+      metrics.reportReplaced(outcome);
+    },
+  });
+  closing.push(() => watch.close());
   let file = await chooseReport(config);
   const opened = await openSession(config, file, {
     onBuild: (reason) => {
@@ -91,19 +104,11 @@ async function serve(bot: Bot, closing: (() => Promise<void>)[]): Promise<void> 
   });
   session = opened;
   closing.push(() => opened.close());
-  const watch = watchReport({
-    file: currentReportFile(config.dataDir),
-    log,
-    reload: async () => {
-      const chosen = await chooseReport(config);
-      await opened.replaceReport(chosen);
-      file = chosen;
-    },
-    onOutcome: (outcome) => {
-      metrics.reportReplaced(outcome);
-    },
+  watch.serve(async () => {
+    const chosen = await chooseReport(config);
+    await opened.replaceReport(chosen);
+    file = chosen;
   });
-  closing.push(() => watch.close());
   await answerUpdates(bot, opened, () => reportOrigin(file, config));
 }
 
@@ -138,5 +143,6 @@ async function answerUpdates(bot: Bot, session: Session, origin: () => string): 
   await delivery.run({
     handle: createUpdateHandler(handlers, identity),
     allowedUpdates: ALLOWED_UPDATES,
+    isQuestion: (update) => isQuestion(update, identity),
   });
 }

@@ -13,9 +13,15 @@ const MAX_BACKOFF_MS = 30_000;
 /** A process that is stuck in native code does not notice that it should end. */
 const END_WITHIN_MS = 500;
 
+/** Loading takes a second, on a machine that swaps much longer. */
+const LOAD_WITHIN_MS = 120_000;
+const DOWNLOAD_WITHIN_MS = 600_000;
+/** Allowed for each text or passage of a request on top; the slowest model takes a tenth of it. */
+const PER_TEXT_MS = 1_000;
+
 /** What is told about the inference process, for logs and metrics. */
 export interface InferenceEvents {
-  /** The process died and is started again; `restarts` counts from 1. */
+  /** The process died, or was ended because it hung, and is started again; `restarts` counts from 1. */
   readonly onRestart?: (details: { readonly restarts: number; readonly reason: string }) => void;
 }
 
@@ -33,6 +39,8 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
  * A native crash kills only the child: it is started again with exponential backoff, the encoder is
  * loaded anew and every request that was pending is asked again. Where that does not help, the
  * requests are given up, never the process: what was killed for want of memory may run tomorrow.
+ * A process that gives no answer for `silentMs`, by default 20 seconds (and a second for each text of the request that is
+ * its turn) hangs: it is killed and started again as well.
  */
 export class InferenceClient {
   readonly #encoder: EncoderSettings;
@@ -42,10 +50,15 @@ export class InferenceClient {
   #nextId = 1;
   #restarts = 0;
   #closed = false;
+  #loading = false;
+  #hanging: NodeJS.Timeout | null = null;
+  #endReason: string | null = null;
+  readonly #silentMs: number;
 
-  constructor(encoder: EncoderSettings, events: InferenceEvents = {}) {
+  constructor(encoder: EncoderSettings, events: InferenceEvents = {}, silentMs = 20_000) {
     this.#encoder = encoder;
     this.#events = events;
+    this.#silentMs = silentMs;
   }
 
   /** Process id of the running child, or null. */
@@ -93,6 +106,7 @@ export class InferenceClient {
     const child = this.#child;
     this.#child = null;
     this.#rejectAll('The inference process was closed.');
+    this.#expectAnswer();
     if (child?.connected === true) {
       const ended = once(child, 'exit');
       child.disconnect();
@@ -108,6 +122,7 @@ export class InferenceClient {
     return new Promise((resolve, reject) => {
       this.#pending.set(withId.id, { request: withId, resolve, reject });
       this.#send(withId);
+      if (this.#hanging === null) this.#expectAnswer();
     });
   }
 
@@ -122,6 +137,7 @@ export class InferenceClient {
     const entry = fileURLToPath(new URL(`./inference-process${extension}`, import.meta.url));
     const child = fork(entry, { serialization: 'advanced', stdio: ['ignore', 2, 2, 'ipc'] });
     this.#child = child;
+    this.#loading = true;
     child.on('message', (response: InferenceResponse) => {
       this.#settle(response);
     });
@@ -129,11 +145,37 @@ export class InferenceClient {
     child.on('exit', (code, signal) => {
       if (this.#child !== child || this.#closed) return;
       this.#child = null;
-      this.#recover(signal ?? `exit code ${String(code)}`);
+      this.#expectAnswer();
+      this.#recover(this.#endReason ?? signal ?? `exit code ${String(code)}`);
+      this.#endReason = null;
     });
   }
 
+  /** The process answers in turn, so each answer gives the next request its time. */
+  #expectAnswer(): void {
+    if (this.#hanging !== null) clearTimeout(this.#hanging);
+    this.#hanging = null;
+    const child = this.#child;
+    const [first] = this.#pending.values();
+    if (child === null || first === undefined) return;
+    const waitMs = this.#loading
+      ? this.#encoder.allowDownload
+        ? DOWNLOAD_WITHIN_MS
+        : LOAD_WITHIN_MS
+      : this.#silentMs + PER_TEXT_MS * textsIn(first.request);
+    this.#hanging = setTimeout(() => {
+      this.#endReason = `no answer within ${waitMs} ms`;
+      child.kill('SIGKILL');
+    }, waitMs);
+  }
+
   #settle(response: InferenceResponse): void {
+    this.#loading = false;
+    this.#answer(response);
+    this.#expectAnswer();
+  }
+
+  #answer(response: InferenceResponse): void {
     const pending = this.#pending.get(response.id);
     if (pending === undefined) return;
     this.#pending.delete(response.id);
@@ -165,10 +207,16 @@ export class InferenceClient {
       this.#send({ id: 0, task: 'load', encoder: this.#encoder });
     }
     for (const request of asked) this.#send(request);
+    this.#expectAnswer();
   }
 
   #rejectAll(message: string): void {
     for (const pending of this.#pending.values()) pending.reject(new InferenceError(message));
     this.#pending.clear();
   }
+}
+
+function textsIn(request: InferenceRequest): number {
+  if (request.task === 'embed') return request.texts.length;
+  return request.task === 'read' ? request.passages.length : 0;
 }

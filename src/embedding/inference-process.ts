@@ -1,21 +1,21 @@
 /** Entry of the forked child that hosts every model; it speaks the protocol of `inference-protocol.ts`. */
 import type { InferenceRequest, InferenceResponse, InferenceResult } from './inference-protocol.ts';
-import { loadEncoder, type LoadedEncoder } from './load-encoder.ts';
-import { loadNeuralReader, type LoadedNeuralReader } from './load-neural-reader.ts';
-import { BUNDLED_ENCODER, loadPieceTokenizer } from './piece-tokenizer.ts';
+import type { LoadedModels } from './load-models.ts';
+import { useRuntime } from './use-runtime.ts';
 
-let encoder: LoadedEncoder | null = null;
-let reader: LoadedNeuralReader | null = null;
+let models: LoadedModels | null = null;
 
 async function perform(request: InferenceRequest): Promise<InferenceResult> {
   if (request.task === 'load') {
-    encoder = await loadEncoder(request.encoder);
-    const { model, modelsFolder } = request.encoder;
-    const tokenizer = model === BUNDLED_ENCODER ? encoder.tokenizer : await loadPieceTokenizer();
-    reader = await loadNeuralReader(modelsFolder, tokenizer);
+    // Before anything imports it, so that the parent is told of it like of any other failure.
+    useRuntime();
+    const { loadModels } = await import('./load-models.ts');
+    models = await loadModels(request.encoder);
+    const { encoder } = models;
     return { task: 'load', dimension: encoder.dimension, hash: encoder.hash };
   }
-  if (encoder === null || reader === null) throw new Error('No models are loaded');
+  if (models === null) throw new Error('No models are loaded');
+  const { encoder, reader } = models;
   if (request.task === 'read') {
     return { task: 'read', scores: await reader.read(request.question, request.passages) };
   }
@@ -31,7 +31,8 @@ async function respond(request: InferenceRequest): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
     response = { id: request.id, ok: false, message };
   }
-  process.send?.(response);
+  // A parent that is gone wants no answer; `disconnect` ends this process.
+  process.send?.(response, () => undefined);
 }
 
 let turn: Promise<void> = Promise.resolve();

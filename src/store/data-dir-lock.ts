@@ -1,6 +1,7 @@
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { makeFolder } from '../make-folder.ts';
+import { NativePartError } from '../native-part-error.ts';
 import { DataDirUnusableError } from './data-dir-unusable-error.ts';
 import { DataDirInUseError } from './data-dir-in-use-error.ts';
 
@@ -18,6 +19,7 @@ export interface DataDirLock {
  *
  * @throws DataDirInUseError when another process holds it
  * @throws DataDirUnusableError when it cannot be written to
+ * @throws NativePartError when better-sqlite3 was not built
  */
 export function lockDataDir(dataDir: string): DataDirLock {
   const lock = openLockFile(dataDir);
@@ -39,8 +41,16 @@ export function lockDataDir(dataDir: string): DataDirLock {
 function openLockFile(dataDir: string): Sqlite.Database {
   try {
     makeFolder(dataDir);
+  } catch (cause) {
+    throw new DataDirUnusableError(dataDir, { cause });
+  }
+  try {
     return new Sqlite(path.join(dataDir, 'lock'), { timeout: 0 });
-  } catch (error) {
-    throw new DataDirUnusableError(dataDir, { cause: error });
+  } catch (cause) {
+    // The package loads its native part here, not when it is imported.
+    if (!(cause instanceof Sqlite.SqliteError)) {
+      throw new NativePartError('better-sqlite3', { cause });
+    }
+    throw new DataDirUnusableError(dataDir, { cause });
   }
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Log } from '../operations/log.ts';
 import { migrations } from './migrations.ts';
+import { NewerDatabaseError } from './newer-database-error.ts';
 
 /** The one SQLite file under `DATA_DIR`. */
 export type Database = Sqlite.Database;
@@ -17,9 +18,11 @@ export function databaseFile(dataDir: string): string {
 /**
  * Opens the database and brings it to the newest layout.
  *
- * Every commit is flushed to the disk (WAL, `synchronous=FULL`). A damaged file, or one from a
- * newer version, is set aside under a name that the log gives, and an empty one takes its place:
- * lost settings are better than a bot that does not start.
+ * Every commit is flushed to the disk (WAL, `synchronous=FULL`). A damaged file is set aside under a
+ * name that the log gives, and an empty one takes its place: lost settings are better than a bot
+ * that does not start.
+ *
+ * @throws NewerDatabaseError when a newer version of Verbatim wrote it; it is left as it is
  */
 export function openDatabase(dataDir: string, log: Log): Database {
   const file = databaseFile(dataDir);
@@ -60,9 +63,7 @@ function openAndMigrate(file: string): Database {
 function migrate(database: Database): void {
   const version = Number(database.pragma('user_version', { simple: true }));
   if (version > migrations.length) {
-    throw new DamagedDatabase(
-      `layout ${version} is newer than ${migrations.length}, which this version of Verbatim knows`,
-    );
+    throw new NewerDatabaseError(database.name, { found: version, known: migrations.length });
   }
   for (const [index, sql] of migrations.entries()) {
     if (index < version) continue;

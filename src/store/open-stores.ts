@@ -9,6 +9,7 @@ import type {
 import { lockDataDir } from './data-dir-lock.ts';
 import { openDatabase } from './database.ts';
 import { createFeedbackStore } from './feedback-store.ts';
+import { forgivingRecentAnswers } from './forgiving-recent-answers.ts';
 import { loadPseudonyms } from './pseudonyms.ts';
 import { createQuestionStatistics } from './question-statistics.ts';
 import { createRecentAnswers } from './recent-answers.ts';
@@ -43,7 +44,7 @@ export function openStores(
     const database = openDatabase(dataDir, log);
     const pseudonyms = loadPseudonyms(dataDir);
     const options = { pseudonyms, keepQuestions, now: Date.now };
-    const recent = createRecentAnswers(database, options);
+    const recent = forgivingRecentAnswers(createRecentAnswers(database, options), log);
     recent.prune();
     const pruning = setInterval(() => {
       recent.prune();

@@ -10,6 +10,7 @@ import type { Vote } from '../telegram/ports.ts';
 import { DataDirInUseError } from './data-dir-in-use-error.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import { databaseFile, openDatabase, type Database } from './database.ts';
+import { NewerDatabaseError } from './newer-database-error.ts';
 import { createFeedbackStore } from './feedback-store.ts';
 import { loadPseudonyms } from './pseudonyms.ts';
 import { createQuestionStatistics } from './question-statistics.ts';
@@ -112,6 +113,13 @@ describe('the database', () => {
     expect(lines.join('')).toContain('set aside');
     expect(readdirSync(dataDir).join(' ')).toContain('.damaged-');
     expect(settings().get(5)).toEqual({ language: 'auto', length: 'full' });
+  });
+
+  it('is left as it is when a newer version wrote it', () => {
+    database().pragma('user_version = 1000');
+    expect(() => database()).toThrow(NewerDatabaseError);
+    expect(() => database()).toThrow(/layout 1000.*Start that version again/u);
+    expect(readdirSync(dataDir).join(' ')).not.toContain('damaged');
   });
 
   it('refuses a second process on the same folder until the first one dies', async () => {

@@ -7,7 +7,7 @@ import { handleMessage } from './handle-message.ts';
 import type { HandlerDeps, HandlerParts } from './handler-deps.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 import { createRecentExchanges } from './recent-exchanges.ts';
-import type { BotIdentity, WireUpdate } from './wire.ts';
+import { readUpdate, type BotIdentity, type WireUpdate } from './wire.ts';
 
 /**
  * Everything the bot does with an update, as one telegraf middleware.
@@ -28,7 +28,7 @@ export function composeHandlers(parts: HandlerParts): Composer<Context> {
   };
   const composer = new Composer();
   // telegraf's update types end before guest messages, so updates are told apart by their fields.
-  composer.use((context) => handleUpdate(deps, context.update as WireUpdate, context.botInfo));
+  composer.use((context) => handleUpdate(deps, readUpdate(context.update), context.botInfo));
   return composer;
 }
 

@@ -98,6 +98,14 @@ export interface WireUpdate {
   readonly my_chat_member?: WireMembership;
 }
 
+/** Reads an update as it came: a field that is no object counts as absent. */
+export function readUpdate(update: object): WireUpdate {
+  const fields = Object.entries(update).filter(
+    ([name, value]) => name === 'update_id' || (typeof value === 'object' && value !== null),
+  );
+  return Object.fromEntries(fields) as unknown as WireUpdate;
+}
+
 /** The updates the bot asks Telegram for; guest messages come only when they are named. */
 export const ALLOWED_UPDATES = [
   'message',

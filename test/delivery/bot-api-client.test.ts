@@ -7,7 +7,6 @@ import {
   type BotApiClient,
 } from '../../src/telegram/delivery/bot-api-client.ts';
 import { BotApiError } from '../../src/telegram/delivery/bot-api-error.ts';
-import type { UpdateJournal } from '../../src/telegram/delivery/journal.ts';
 import { createPacing } from '../../src/telegram/delivery/pacing.ts';
 import { SendUncertainError } from '../../src/telegram/delivery/send-uncertain-error.ts';
 import { TelegramUnreachableError } from '../../src/telegram/delivery/telegram-unreachable-error.ts';
@@ -39,12 +38,8 @@ afterEach(async () => {
   fixture.remove();
 });
 
-function client(
-  over: Transport,
-  giveUpAfterMs = 10_000,
-  journal: UpdateJournal = fixture.journal,
-): BotApiClient {
-  const { metrics, log } = fixture;
+function client(over: Transport, giveUpAfterMs = 10_000): BotApiClient {
+  const { journal, metrics, log } = fixture;
   return createBotApiClient({
     transport: over,
     pacing: createPacing(),
@@ -126,21 +121,34 @@ describe('a message', () => {
     silent.close();
   });
 
-  it('is not written while the journal cannot be, and goes out afterwards', async () => {
-    let full = true;
-    const journal = {
-      ...fixture.journal,
-      markSending: (updateId: number) => {
-        if (full) throw new Error('database or disk is full');
-        fixture.journal.markSending(updateId);
-      },
-    };
-    const sent = send('hello', client(transport, 10_000, journal));
-    while (!fixture.lines.join('').includes('disk is full')) await sleep(5);
+  it('waits unsent while the journal cannot be written, however long that takes', async () => {
+    fixture.setWritable(false);
+    const sent = send('hello', client(transport, 1));
+    while (fixture.lines.length < 4) await sleep(5);
+    expect(fixture.lines.join('')).toContain('is the disk full?');
     expect(copiesSent()).toBe(0);
-    full = false;
+    fixture.setWritable(true);
     await sent;
     expect(copiesSent()).toBe(1);
+    expect(fixture.journal.unfinished().sent).toEqual([1]);
+  });
+
+  it('counts as delivered although the journal could not take that', async () => {
+    server.faults.add({ fault: { kind: 'delay', milliseconds: 200 } });
+    const sent = send();
+    while (fixture.journal.unfinished().sending.length === 0) await sleep(5);
+    fixture.setWritable(false);
+    await expect(sent).resolves.toHaveProperty('message_id');
+    // A process that died now would name it and not repeat it.
+    expect(fixture.journal.unfinished().sending).toEqual([1]);
+    fixture.setWritable(true);
+    server.faults.add({ fault: { kind: 'too-many-requests', retryAfter: 1 } });
+    const second = send('the second part');
+    while (server.log.refused.length === 0) await sleep(5);
+    await sleep(50);
+    expect(fixture.journal.unfinished()).toMatchObject({ received: [], sent: [1] });
+    await second;
+    expect(copiesSent()).toBe(2);
   });
 
   it('arrives over a slow connection', async () => {

@@ -16,6 +16,8 @@ export interface DeliveryFixture {
   readonly log: Log;
   /** What was logged, one JSON object per line. */
   readonly lines: readonly string[];
+  /** From now on the database takes no write, or takes them again. */
+  setWritable(writable: boolean): void;
   /** The value of a metric, labels as they are written in the exposition format; 0 when absent. */
   metric(name: string): Promise<number>;
   remove(): void;
@@ -34,6 +36,9 @@ export function createDeliveryFixture(secrets: readonly string[] = []): Delivery
     metrics,
     log,
     lines,
+    setWritable: (writable) => {
+      database.pragma(`query_only = ${writable ? 'OFF' : 'ON'}`);
+    },
     metric: async (name) => {
       const { body } = await metrics.scrape();
       const line = body.split('\n').find((each) => each.startsWith(`${name} `));

@@ -46,9 +46,29 @@ it('names every failure with what to do, and ends with status 1', () => {
 
 it('names every wrong setting at once', () => {
   const { status, stderr } = doctor({ OPS_PORT: 'x', BOT_MODE: 'y' });
-  expect(status).toBe(1);
+  expect(status).toBe(78);
   expect(stderr).toContain('OPS_PORT');
   expect(stderr).toContain('BOT_MODE');
+});
+
+it.each([
+  ['better-sqlite3', 'better_sqlite3'],
+  ['hnswlib-node', 'addon'],
+  ['onnxruntime-node', 'onnxruntime_binding'],
+])('says how to build %s anew when its native part is missing', (name, file) => {
+  const missing =
+    "import m from 'node:module';const load=m._extensions['.node'];" +
+    `m._extensions['.node']=(module,file)=>{if(file.endsWith('/${file}.node'))` +
+    "throw Object.assign(new Error('gone'),{code:'MODULE_NOT_FOUND'});load(module,file)}";
+  const { status, stdout, stderr } = doctor({
+    NODE_OPTIONS: `--import=data:text/javascript;base64,${btoa(missing)}`,
+  });
+  expect(status).toBe(1);
+  expect(stdout).toMatch(new RegExp(`✘ Native part ${name}: .*npm rebuild ${name}`, 'u'));
+  expect(stdout.match(/✘ Native part/gu)).toHaveLength(1);
+  expect(stdout).not.toContain('cannot be written');
+  expect(stdout).toContain('✔ Report');
+  expect(stdout + stderr).not.toMatch(/^ +at /mu);
 });
 
 it('says what to do about a model that is missing or damaged', () => {

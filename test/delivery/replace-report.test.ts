@@ -92,6 +92,34 @@ describe('replacing the report of a running bot', () => {
     expect(await stage.ask('灯塔共引导了多少艘船?')).toContain('512');
   });
 
+  it('counts also while the bot is still starting, and SIGHUP does not end it then', async () => {
+    const bot = stage.start();
+    while (!bot.log().includes('The health server listens')) await sleep(5);
+    bot.child.kill('SIGHUP');
+    writeFileSync(current, JSON.stringify({ report: lighthouse }));
+    while (!bot.log().includes('The bot is running')) await sleep(20);
+    await replaced(bot);
+    expect(await stage.ask(SHIPS)).toContain('318');
+    expect(await bot.end('SIGTERM')).toBe(0);
+  });
+
+  it('does not call a report unusable because the bot was stopped while it was indexed', async () => {
+    const bot = stage.start();
+    await stage.ask(QUESTION);
+    const long = path.join(stage.dataDir, 'long.txt');
+    const lines = Array.from(
+      { length: 20_000 },
+      (_, at) => `第${at}座灯塔引导了${at * 7}艘船只。\n`,
+    );
+    writeFileSync(long, `灯塔年度报告\n\n${lines.join('\n')}`);
+    writeFileSync(current, JSON.stringify({ report: long }));
+    while (!bot.log().includes('The index is built')) await sleep(20);
+    expect(await bot.end('SIGTERM')).toBe(0);
+    expect(bot.log()).toContain('the next start takes it up');
+    expect(bot.log()).not.toContain('EPIPE');
+    expect(bot.logged('error')).toEqual([]);
+  });
+
   it('leaves the old one in service when the new one is bad', async () => {
     const bot = stage.start();
     await stage.ask(QUESTION);

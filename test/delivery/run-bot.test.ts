@@ -62,7 +62,9 @@ describe('a running bot', () => {
 
   it('ends with a clear message when the token is wrong', async () => {
     const bot = stage.start({ BOT_TOKEN: '1:wrong' });
-    expect(await bot.exited).toBe(1);
+    expect(await bot.exited).toBe(78);
+    // What packaging/verbatim.service is told not to restart after.
+    expect(readFileSync('packaging/verbatim.service', 'utf8')).toMatch(/PreventExitStatus=78$/mu);
     expect(bot.log()).toContain('@BotFather');
     expect(bot.log()).not.toContain('1:wrong');
   });

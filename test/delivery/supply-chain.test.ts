@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, realpathSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 
@@ -54,4 +54,16 @@ it('names the licence of every package that is installed in production', () => {
   });
   expect(stderr).toBe('');
   expect(status).toBe(0);
+});
+
+it('names the licence of every model and word list that is bundled', () => {
+  const notice = readFileSync('NOTICE', 'utf8');
+  const folders = readdirSync('embeddings').filter((name) => !['training', 'index'].includes(name));
+  for (const folder of folders) {
+    const card = readFileSync(`embeddings/${folder}/README.md`, 'utf8');
+    expect(card).toMatch(/licence/iu);
+    expect(notice).toMatch(new RegExp(`^${folder}/.*: (?:MIT|CC BY-SA 4\\.0)`, 'mu'));
+  }
+  const lists = readdirSync('embeddings/lexicon').filter((name) => name.endsWith('.tsv'));
+  for (const list of lists) expect(notice).toContain(`lexicon/${list}: `);
 });

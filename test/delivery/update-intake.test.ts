@@ -130,6 +130,14 @@ describe('the update intake', () => {
     expect(fixture.journal.unfinished().received).toHaveLength(0);
   });
 
+  it('handles changes of membership however old they are', async () => {
+    const taking = intake();
+    const change = { chat: { id: 5 }, date: (NOW - 120_000) / 1_000, new_chat_member: {} };
+    taking.accept([{ update_id: nextId++, my_chat_member: change }]);
+    await untilHandled(1);
+    expect(await fixture.metric('verbatim_refusals_total{reason="stale"}')).toBe(0);
+  });
+
   it('goes on after a handler that throws', async () => {
     const taking = intake({
       handle: (update) => {

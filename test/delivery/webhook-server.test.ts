@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IncomingUpdate } from '../../src/telegram/delivery/journal.ts';
+import { WebhookAddressError } from '../../src/telegram/delivery/webhook-address-error.ts';
 import {
   startWebhookServer,
   type WebhookServer,
@@ -50,6 +51,19 @@ async function post(posted: Posted): Promise<number> {
   return response.status;
 }
 
+/** Posts an update to a request target exactly as it is written. */
+function target(path: string, secret: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'x-telegram-bot-api-secret-token': secret };
+    httpRequest({ port: server.port, path, method: 'POST', headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end('{"update_id":1}');
+  });
+}
+
 /** Resolves once the connection is gone, also where it was reset. */
 function closing(socket: Socket): Promise<void> {
   return new Promise((resolve) =>
@@ -79,7 +93,27 @@ describe('the webhook server', () => {
     expect(await post({ secret: '' })).toBe(401);
     expect(await post({ method: 'GET' })).toBe(405);
     expect(await post({ path: '/' })).toBe(404);
+    expect(await post({ path: '/', secret: '' })).toBe(401);
     expect(taken).toEqual([]);
+  });
+
+  it('refuses an address that is none, without a word in the log', async () => {
+    expect(await target('//', '')).toBe(401);
+    expect(await target('//', SECRET)).toBe(404);
+    expect(await target('http://[', SECRET)).toBe(404);
+    expect(await target('http://bot.example/hook?x=//', SECRET)).toBe(200);
+    expect(fixture.lines).toEqual([]);
+  });
+
+  it('says which setting to change when its port is taken', async () => {
+    const place = { secret: SECRET, path: '/hook', host: '127.0.0.1', port: server.port };
+    const second = startWebhookServer({
+      intake: { accept: () => 'accepted' },
+      log: fixture.log,
+      ...place,
+    });
+    await expect(second).rejects.toThrow(WebhookAddressError);
+    await expect(second).rejects.toThrow(/EADDRINUSE.*PORT/u);
   });
 
   it('refuses what is no update', async () => {

@@ -4,7 +4,7 @@ import { webhookPhase } from './webhook-phase.ts';
 
 /**
  * Runs the real bot against a hostile Telegram and prints what was measured; ends with status 1
- * when a promise is broken. `--short` takes about two minutes, the full form about ten.
+ * when a promise is broken. CONTRIBUTING.md says how long it takes.
  */
 const short = process.argv.includes('--short');
 

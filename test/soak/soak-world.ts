@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startBotProcess, type BotProcess } from '../delivery/bot-process.ts';
+import type { Arrival } from '../telegram-server/call-log.ts';
 import {
   startTelegramServer,
   type TelegramServer,
@@ -36,6 +37,8 @@ export interface SoakWorld {
   ask(place: Place): PushedQuestion;
   /** How often that question was answered, seen from the server. */
   answersTo(question: PushedQuestion): number;
+  /** Requests that would have answered it, whatever became of them. */
+  arrivalsFor(question: PushedQuestion): readonly Arrival[];
   /** Milliseconds from asking to the answer's arrival, null while there is none. */
   latencyOf(question: PushedQuestion): number | null;
   startBot(settings?: Readonly<Record<string, string>>): BotProcess;
@@ -86,6 +89,12 @@ export async function createSoakWorld(options: TelegramServerOptions = {}): Prom
       return question;
     },
     answersTo: (question) => answers(question).length,
+    arrivalsFor: (question) =>
+      server.log.arrivals.filter((arrival) => {
+        if (arrival.method !== 'sendMessage') return false;
+        const { chatId, messageId } = replyOf(arrival);
+        return chatId === question.chatId && messageId === question.messageId;
+      }),
     latencyOf: (question) => {
       const [first] = answers(question);
       return first === undefined ? null : first.at - question.at;
@@ -106,7 +115,7 @@ export async function createSoakWorld(options: TelegramServerOptions = {}): Prom
   };
 }
 
-function replyOf(call: TelegramServer['log']['accepted'][number]) {
+function replyOf(call: Pick<Arrival, 'parameters' | 'at'>) {
   const { chat_id, reply_parameters } = call.parameters as {
     readonly chat_id: number;
     readonly reply_parameters?: { readonly message_id: number };

@@ -13,7 +13,8 @@ export async function webhookPhase(questions: number): Promise<string> {
   const url = `http://127.0.0.1:${port}/hook`;
   const bot = world.startBot({
     BOT_MODE: 'webhook',
-    WEBHOOK_URL: url,
+    // The loopback server stands for the TLS proxy too.
+    WEBHOOK_URL: url.replace('http:', 'https:'),
     WEBHOOK_SECRET: SECRET,
     WEBHOOK_HOST: '127.0.0.1',
     PORT: String(port),

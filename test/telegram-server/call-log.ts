@@ -18,6 +18,16 @@ export interface RefusedCall {
   readonly at: number;
 }
 
+/** A request as it came in, whatever became of it. */
+export interface Arrival {
+  readonly method: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** When it was answered or its connection broke; null while it is open. */
+  endedAt: number | null;
+}
+
 interface Waiter {
   readonly where: (call: AcceptedCall) => boolean;
   readonly resolve: (call: AcceptedCall) => void;
@@ -28,6 +38,7 @@ interface Waiter {
 export class CallLog {
   readonly accepted: AcceptedCall[] = [];
   readonly refused: RefusedCall[] = [];
+  readonly arrivals: Arrival[] = [];
   readonly #waiters = new Set<Waiter>();
 
   accept(call: Omit<AcceptedCall, 'index'>): void {

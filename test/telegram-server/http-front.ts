@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BotApiFailure } from './bot-api-failure.ts';
-import type { CallLog } from './call-log.ts';
+import type { Arrival, CallLog } from './call-log.ts';
 import type { Fault, FaultInjector } from './faults.ts';
 import type { CallMethod } from './methods.ts';
 import { tooMany } from './rate-limits.ts';
@@ -42,6 +42,9 @@ async function handle(
     refuse(parts, { method, parameters }, new BotApiFailure(401, 'Unauthorized'), response);
     return;
   }
+  const arrival: Arrival = { method, parameters, at: Date.now(), endedAt: null };
+  parts.log.arrivals.push(arrival);
+  response.on('close', () => (arrival.endedAt = Date.now()));
   if (method === 'getUpdates') {
     response.on('close', () => {
       if (!response.writableFinished) parts.queue.abandonPoll();

@@ -156,6 +156,24 @@ describe('updates', () => {
     expect((await second).ok).toBe(true);
   });
 
+  it('never come before one that would be confirmed with them', async () => {
+    const from = server.addUser();
+    const chat = server.addPrivateChat(from);
+    const ids = Array.from(
+      { length: 150 },
+      () => server.pushMessage({ chat, from, text: 'x' }).updateId ?? 0,
+    );
+    server.updates.redeliver(ids.at(-1) ?? 0);
+    const seen = new Set<number>();
+    for (let offset = 0; !seen.has(ids.at(-1) ?? 0); offset = Math.max(...seen) + 1) {
+      const { result } = await call('getUpdates', { timeout: 0, offset });
+      const batch = result as readonly { readonly update_id: number }[];
+      expect(batch).not.toEqual([]);
+      for (const { update_id } of batch) seen.add(update_id);
+    }
+    expect(ids.filter((id) => !seen.has(id))).toEqual([]);
+  });
+
   it('hide from a bot in privacy mode what is not meant for it', () => {
     const from = server.addUser();
     const chat = server.addGroup();

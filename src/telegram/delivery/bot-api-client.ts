@@ -7,6 +7,7 @@ import type { DeliveryMetrics } from './delivery-metrics.ts';
 import type { UpdateJournal } from './journal.ts';
 import type { Pacing } from './pacing.ts';
 import { SendUncertainError } from './send-uncertain-error.ts';
+import { createSendProgress, type SendProgress } from './send-progress.ts';
 import { TelegramUnreachableError } from './telegram-unreachable-error.ts';
 import type { CallOutcome, Transport } from './transport.ts';
 
@@ -45,11 +46,25 @@ interface Call {
   readonly updateId: number | null;
 }
 
-type Unsuccessful = Exclude<CallOutcome, { kind: 'ok' } | { kind: 'refused' }>;
+/** Nothing was written to the network, because the disk did not take that it would be. */
+interface JournalUnwritable {
+  readonly kind: 'journal-unwritable';
+  readonly cause: unknown;
+}
+
+type Attempt = CallOutcome | JournalUnwritable;
+type Unsuccessful = Exclude<Attempt, { kind: 'ok' } | { kind: 'refused' }>;
+
+interface ClientState {
+  readonly progress: SendProgress;
+  held: boolean;
+  inFlight: number;
+}
 
 /** Creates the only way out to Telegram. */
 export function createBotApiClient(parts: BotApiClientParts): BotApiClient {
-  const state = { held: false, inFlight: 0 };
+  const progress = createSendProgress(parts.journal, parts.log);
+  const state: ClientState = { progress, held: false, inFlight: 0 };
   return {
     call: async <Result>(
       method: string,
@@ -74,10 +89,10 @@ export function createBotApiClient(parts: BotApiClientParts): BotApiClient {
 
 async function carryOut(
   parts: BotApiClientParts,
-  state: { held: boolean; inFlight: number },
+  state: ClientState,
   call: Call,
 ): Promise<unknown> {
-  const deadline =
+  let deadline =
     Date.now() + (isUrgent(call.method) ? URGENT_GIVE_UP_MS : (parts.giveUpAfterMs ?? 900_000));
   for (let attempts = 1; ; attempts += 1) {
     const chatId = call.parameters['chat_id'];
@@ -86,10 +101,14 @@ async function carryOut(
     }
     if (state.held) await forever();
     state.inFlight += 1;
-    const outcome = await attemptJournalled(parts, call).finally(() => (state.inFlight -= 1));
+    const outcome = await attemptJournalled(parts, state.progress, call).finally(
+      () => (state.inFlight -= 1),
+    );
     if (outcome.kind === 'ok') return outcome.result;
     if (outcome.kind === 'refused') return acceptOrThrow(call, outcome);
     const waitMs = waitBeforeNext(parts, outcome, attempts);
+    // However long the disk takes no more: given up, the question would be erased unanswered.
+    if (outcome.kind === 'journal-unwritable') deadline = Math.max(deadline, Date.now() + waitMs);
     if (call.kind === 'momentary' || Date.now() + waitMs > deadline) {
       throw new TelegramUnreachableError(call.method, { cause: causeOf(outcome) });
     }
@@ -97,25 +116,38 @@ async function carryOut(
     const { method, updateId: update_id } = call;
     parts.log.warn(
       { method, update_id, attempts, reason: outcome.kind, waitMs, ...errorOf(outcome) },
-      'A call to Telegram is tried again',
+      outcome.kind === 'journal-unwritable'
+        ? 'DATA_DIR cannot be written (is the disk full?): a message waits until it can be'
+        : 'A call to Telegram is tried again',
     );
     await sleep(waitMs);
   }
 }
 
 /** One attempt, with the journal telling at every moment whether a message may be on its way. */
-async function attemptJournalled(parts: BotApiClientParts, call: Call): Promise<CallOutcome> {
-  const { transport, journal, metrics, log } = parts;
+async function attemptJournalled(
+  parts: BotApiClientParts,
+  progress: SendProgress,
+  call: Call,
+): Promise<Attempt> {
+  const { transport, metrics, log } = parts;
   const { method, parameters, updateId } = call;
   const timeoutMs = ATTEMPT_TIMEOUT_MS;
   if (call.kind !== 'message') return transport.attempt(method, parameters, { timeoutMs });
+  const unwritable: JournalUnwritable[] = [];
   const outcome = await transport.attempt(method, parameters, {
     timeoutMs,
     // Not a moment earlier: a process that dies before has certainly sent nothing.
     onWriting: () => {
-      if (updateId !== null) journal.markSending(updateId);
+      try {
+        if (updateId !== null) progress.writing(updateId);
+      } catch (cause) {
+        unwritable.push({ kind: 'journal-unwritable', cause });
+        throw cause;
+      }
     },
   });
+  if (unwritable[0] !== undefined) return unwritable[0];
   if (outcome.kind === 'broken') {
     metrics.sendUncertain();
     log.error(
@@ -125,8 +157,8 @@ async function attemptJournalled(parts: BotApiClientParts, call: Call): Promise<
     throw new SendUncertainError(method, { cause: outcome.cause });
   }
   if (updateId !== null) {
-    if (outcome.kind === 'ok') journal.markDelivered(updateId);
-    else journal.markNotSent(updateId);
+    if (outcome.kind === 'ok') progress.delivered(updateId);
+    else progress.notSent(updateId);
   }
   return outcome;
 }

@@ -1,5 +1,6 @@
 /** Why a call was tried again. */
-export type RetryReason = 'too-many-requests' | 'server-error' | 'not-written' | 'broken';
+export type RetryReason =
+  'too-many-requests' | 'server-error' | 'not-written' | 'broken' | 'journal-unwritable';
 
 /** What delivery counts. */
 export interface DeliveryMetrics {

@@ -26,6 +26,8 @@ export interface UpdateHandling {
   /** Answers one update; it is journalled before and finished after. */
   readonly handle: (update: IncomingUpdate) => Promise<void>;
   readonly allowedUpdates: readonly string[];
+  /** Would it be answered as a question? Only those are skipped when they are old. */
+  readonly isQuestion?: (update: IncomingUpdate) => boolean;
 }
 
 /** The connection to Telegram in both directions. */
@@ -80,8 +82,8 @@ export function createTelegramDelivery(parts: TelegramDeliveryParts): TelegramDe
   return {
     api,
     identify: async () => (await insist(reach, 'getMe', {})) as BotIdentity,
-    run: async ({ handle, allowedUpdates }) => {
-      intake = new UpdateIntake({ ...parts, ...config, handle });
+    run: async ({ allowedUpdates, ...handling }) => {
+      intake = new UpdateIntake({ ...parts, ...config, ...handling });
       intake.recover();
       if (config.intake.mode === 'polling') {
         // Pending updates are kept: they are questions too.

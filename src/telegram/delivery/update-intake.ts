@@ -2,7 +2,7 @@ import type { Log } from '../../operations/log.ts';
 import type { DeliveryMetrics } from './delivery-metrics.ts';
 import type { IncomingUpdate, JournalledUpdate, UpdateJournal } from './journal.ts';
 import { LaneQueue, type Lane } from './lane-queue.ts';
-import { updateTraits } from './update-kind.ts';
+import { mayAsk, updateTraits } from './update-kind.ts';
 
 /** What the intake is made of. */
 export interface UpdateIntakeParts {
@@ -11,6 +11,12 @@ export interface UpdateIntakeParts {
   readonly log: Log;
   /** Answers one update; a rejection is logged and the update counts as dealt with. */
   readonly handle: (update: IncomingUpdate) => Promise<void>;
+  /**
+   * Would this update be answered as a question, so that an old one is skipped and counted? All
+   * others (taps, changes of membership, what others say in a group) are handled at any age.
+   * Default: messages, edited ones too, inline queries and guest messages.
+   */
+  readonly isQuestion?: (update: IncomingUpdate) => boolean;
   /** Updates that may wait or be in work at once. */
   readonly queueLimit: number;
   readonly staleAfterMs: number;
@@ -27,6 +33,8 @@ const THINKING_MS = 60_000;
  * disk by itself, or did nothing that cannot be done again.
  */
 const FINISH_TOGETHER_MS = 20;
+/** How long a disk that takes no more is left alone before finished updates are tried again. */
+const FINISH_AGAIN_MS = 2_000;
 /** How long the journal is left alone after it was tidied. */
 const TIDY_EVERY_MS = 2_000;
 
@@ -100,7 +108,8 @@ export class UpdateIntake {
     for (const updateId of sent) {
       log.info({ update_id: updateId }, 'The process died after this update was answered');
     }
-    journal.finish([...sending, ...sent]);
+    this.#finished.push(...sending, ...sent);
+    this.#writeFinished();
     if (received.length > 0) {
       log.info({ updates: received.length }, 'Updates received before the last stop are answered');
     }
@@ -169,9 +178,13 @@ export class UpdateIntake {
       log.error({ err: error, update_id: updateId }, 'An update could not be answered');
     }
     this.#finished.push(updateId);
+    this.#finishSoon(FINISH_TOGETHER_MS);
+  }
+
+  #finishSoon(waitMs: number): void {
     this.#finishing ??= setTimeout(() => {
       this.#writeFinished();
-    }, FINISH_TOGETHER_MS);
+    }, waitMs);
   }
 
   #writeFinished(): void {
@@ -182,12 +195,14 @@ export class UpdateIntake {
       this.#finished = [];
     } catch (error) {
       this.#parts.log.error({ err: error }, 'The journal could not be written');
+      if (!this.#stopped) this.#finishSoon(FINISH_AGAIN_MS);
     }
   }
 
   #skipStale({ updateId, payload, receivedAt }: JournalledUpdate): boolean {
     const ageMs = this.#now() - (updateTraits(payload).writtenAt ?? receivedAt);
     if (ageMs <= this.#parts.staleAfterMs) return false;
+    if (!(this.#parts.isQuestion ?? mayAsk)(payload)) return false;
     this.#parts.metrics.staleSkipped();
     this.#parts.log.info(
       { update_id: updateId, ageMinutes: Math.round(ageMs / 60_000) },

@@ -12,6 +12,13 @@ export interface UpdateTraits {
 
 const URGENT = new Set(['callback_query', 'inline_query', 'chosen_inline_result']);
 
+const ASKING = new Set(['message', 'edited_message', 'inline_query', 'guest_message']);
+
+/** Can an update of this type be a question? */
+export function mayAsk(update: IncomingUpdate): boolean {
+  return ASKING.has(contentOf(update)[0]);
+}
+
 /** Reads the traits of any update, also of types that do not exist yet. */
 export function updateTraits(update: IncomingUpdate): UpdateTraits {
   const [type, content] = contentOf(update);

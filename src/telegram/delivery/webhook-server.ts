@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Log } from '../../operations/log.ts';
 import type { IncomingUpdate } from './journal.ts';
 import type { UpdateIntake } from './update-intake.ts';
+import { WebhookAddressError } from './webhook-address-error.ts';
 
 /** What the webhook server needs. */
 export interface WebhookServerParts {
@@ -32,6 +33,8 @@ const LINGER_MS = 1_000;
  *
  * It answers 200 only once the update is in the journal, 503 when the queue is full or the disk is,
  * so that Telegram tries again.
+ *
+ * @throws WebhookAddressError when the port is taken or not allowed
  */
 export async function startWebhookServer(parts: WebhookServerParts): Promise<WebhookServer> {
   const server = createServer(
@@ -77,11 +80,17 @@ async function answer(
 
 /** The status to refuse with before the body is read, or null. */
 function refusalOf(parts: WebhookServerParts, request: IncomingMessage): number | null {
-  if (new URL(request.url ?? '/', 'http://localhost').pathname !== parts.path) return 404;
-  if (request.method !== 'POST') return 405;
+  // First, so that whoever does not know it learns nothing else.
   const given = request.headers['x-telegram-bot-api-secret-token'];
   if (typeof given !== 'string' || !sameSecret(given, parts.secret)) return 401;
+  if (pathOf(request.url ?? '/') !== parts.path) return 404;
+  if (request.method !== 'POST') return 405;
   return Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES ? 413 : null;
+}
+
+/** Cuts by hand: anything can come, and `URL` throws at `//`. Some proxies send the whole address. */
+function pathOf(target: string): string {
+  return target.replace(/^https?:\/\/[^/]*/iu, '').replace(/[?#].*$/su, '');
 }
 
 /** Compares digests, so that neither length nor content shows in the time it takes. */
@@ -142,7 +151,9 @@ function refuse(request: IncomingMessage, response: ServerResponse, status: numb
 
 function listen(server: Server, { host, port }: WebhookServerParts): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (cause) => {
+      reject(new WebhookAddressError({ host, port }, { cause }));
+    });
     server.listen(port, host, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);
