@@ -1,4 +1,4 @@
-import { loadConfig, runCommand, EXIT } from './commands/command-line.ts';
+import { EXIT, loadConfig, runCommand, SUPERVISED_STATUS } from './commands/command-line.ts';
 import { tellIndexBuild } from './commands/index-progress.ts';
 import { chooseReport } from './composition/report-choice.ts';
 import { runBot } from './composition/run-bot.ts';
@@ -28,5 +28,5 @@ export function start(hangups: Hangups): Promise<void> {
     } finally {
       await session.close();
     }
-  });
+  }, SUPERVISED_STATUS);
 }
