@@ -4,7 +4,8 @@ import { checkedVector, dotProduct, type Neighbour, type VectorIndex } from './v
 /** Malkov & Yashunin, "Hierarchical Navigable Small World graphs" (2016), §4.1: M 16, efConstruction 200. */
 const LINKS = 16;
 const BUILD_BREADTH = 200;
-const MIN_SEARCH_BREADTH = 100;
+/** Of the ten nearest among 10,000 paragraphs 100 finds .66, 400 .86, half a millisecond a search. */
+const MIN_SEARCH_BREADTH = 400;
 /** Vectors kept outside the native index, a byte a number (576 dimensions: 38 MB); fetching one costs 0.1 ms. */
 const KEPT_POINTS = 65_536;
 /** The space named in the index manifest. */
