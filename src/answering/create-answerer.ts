@@ -9,12 +9,9 @@ import { detectLanguage } from './detect-language.ts';
 import { evidenceOf, missingTerms } from './evidence.ts';
 import { foldReport } from './folded-report.ts';
 import { completeFollowUp } from './follow-up.ts';
-import {
-  gatherOverview,
-  overviewHighlight,
-  type OverviewPassages,
-  type OverviewSources,
-} from './overview.ts';
+import { gatherOverview } from './overview.ts';
+import { overviewHighlight } from './overview-highlight.ts';
+import type { OverviewPassages, OverviewSources } from './overview-sources.ts';
 import { nearestSuggestions } from './nearest-suggestions.ts';
 import { overviewRequest, type OverviewRequest } from './overview-request.ts';
 import type { PassageReader, Reading } from './passage-reader.ts';
