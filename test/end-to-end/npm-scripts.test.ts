@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { projectFolder } from '../../src/config.ts';
+import { startTelegramServer } from '../telegram-server/telegram-server.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'verbatim-npm-'));
 
@@ -48,6 +49,40 @@ describe('npm start', () => {
     await exited;
     await expect.poll(() => started.filter(isRunning), { timeout: 10_000 }).toEqual([]);
   });
+});
+
+describe('npm start with a token', () => {
+  it('is the bot, and ends with status 0 on SIGTERM', async () => {
+    const server = await startTelegramServer();
+    const child = spawn('npm', ['start'], {
+      cwd: projectFolder,
+      stdio: 'ignore',
+      env: {
+        ...process.env,
+        BOT_TOKEN: server.token,
+        TELEGRAM_API_ROOT: server.apiRoot,
+        OPS_PORT: '0',
+        REPORT: '',
+        DATA_DIR: path.join(folder, 'bot'),
+        INDEX_DIR: path.join(folder, 'index'),
+      },
+    });
+    const exited = once(child, 'exit');
+    try {
+      await server.waitFor(({ method }) => method === 'setChatMenuButton', { timeoutMs: 60_000 });
+      const from = server.addUser();
+      server.pushMessage({ chat: server.addPrivateChat(from), from, text: '划分网格多少个' });
+      const { result } = await server.waitFor(({ method }) => method === 'sendMessage', {
+        timeoutMs: 30_000,
+      });
+      expect((result as { text: string }).text).toContain('8.6萬個');
+      child.kill('SIGTERM');
+      expect(await exited).toEqual([0, null]);
+    } finally {
+      child.kill('SIGKILL');
+      await server.close();
+    }
+  }, 120_000);
 });
 
 describe('the installer before every script', () => {
