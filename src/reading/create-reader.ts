@@ -21,6 +21,7 @@ import { expectationOf } from './question-type.ts';
 import { readableReport, type ReadableReport } from './readable-report.ts';
 import { listsAsMany } from './counted-list.ts';
 import { firstOf, highlightOf, knownFigure, knownPerson, typedFigure } from './highlight.ts';
+import { figuresIn, inDigits } from './known-figure.ts';
 import { isOutOfReach, mayAnswer } from './out-of-reach.ts';
 import { namesAskedAbout } from './people-asked-about.ts';
 import { foreignPlaces } from './places.ts';
@@ -130,7 +131,8 @@ export function viewQuestion(
     terms,
     whole: terms.reduce((sum, { value }) => sum + value, 0),
     people: namesAskedAbout(core, concepts),
-    figures: core.match(/\d+(?:[.,]\d+)*/gu) ?? [],
+    inDigits: inDigits(core, concepts),
+    figures: figuresIn(core),
   };
 }
 

@@ -46,7 +46,7 @@ export function knownPerson(
 
 /** Where the report has a figure that is all that was typed, with the unit it was typed with. */
 export function typedFigure(
-  { core }: QuestionView,
+  { inDigits: core }: QuestionView,
   ranked: readonly RankedPassage[],
 ): Highlight | null {
   const figure = bareFigure(core);
@@ -64,7 +64,7 @@ export function typedFigure(
 /** What the report says a figure is whose meaning the question asks for. */
 export function knownFigure(question: QuestionView, best: RankedPassage): Highlight | null {
   const { text } = best.view.paragraph.folded;
-  const figure = standsIn(text, askedFigures(question));
+  const figure = standsIn(text, askedFigures(question.inDigits));
   if (figure === null) return null;
   const name = nameInList(best.view, figure) ?? namingRange(text, figure);
   if (name.end - name.start < MIN_NAME_CHARS) return highlightOf(question, best);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectationOf } from './question-type.ts';
-import { askedFigures, bareFigure, namingRange, standsIn } from './known-figure.ts';
+import { askedFigures, bareFigure, inDigits, namingRange, standsIn } from './known-figure.ts';
 
 describe('where a text says what a figure is', () => {
   it.each([
@@ -19,8 +18,7 @@ it.each([
   ['1963个是什么的数量', ['1963']],
   ['1963年是什么年份', []],
 ])('a figure asked about is no year: %s', (core, expected) => {
-  const asked = { core, expectation: expectationOf(core), figures: ['1963'] };
-  expect(askedFigures(asked)).toEqual(expected);
+  expect(askedFigures(core)).toEqual(expected);
 });
 
 it.each([
@@ -32,4 +30,10 @@ it.each([
   ['8.6万是什么', null],
 ])('%s is nothing but a figure: %s', (core, expected) => {
   expect(bareFigure(core)).toBe(expected);
+});
+
+it('Han numerals are read as the report writes them', () => {
+  const concepts = [{ source: '十九', value: 1, alternatives: [{ term: '19', weight: 1 }] }];
+  expect(inDigits('十九场的是什么', concepts)).toBe('19场的是什么');
+  expect(inDigits('一季度', [{ source: '一', value: 1, alternatives: [] }])).toBe('一季度');
 });

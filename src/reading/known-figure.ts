@@ -1,6 +1,7 @@
 import type { QuestionType } from '../answering/answer.ts';
 import type { TextRange } from '../text/fold.ts';
-import type { QuestionView } from './passage-view.ts';
+import type { ExplainedConcept } from './question-terms.ts';
+import { expectationOf } from './question-type.ts';
 
 /** A year or a small number stands in many places; it does not point at one. */
 const DISTINCTIVE = /[.,]|\d{3}|%/u;
@@ -14,14 +15,26 @@ const ASKS_FOR_OTHER: ReadonlySet<QuestionType> = new Set([
   'yes-no',
 ]);
 
+const HAN_NUMERAL = /^[零〇一二三四五六七八九十百千万亿两]{2,}$/u;
+
+/** A folded question with its Han numerals in the digits in which the report has them ("十九场" as "19场"). */
+export function inDigits(core: string, concepts: readonly ExplainedConcept[]): string {
+  return concepts.reduce((question, { source, alternatives: [written] }) => {
+    const isNumber = HAN_NUMERAL.test(source) && /^\d/u.test(written?.term ?? '');
+    return isNumber ? question.replace(source, written?.term ?? source) : question;
+  }, core);
+}
+
+/** The figures of a folded question as typed. */
+export function figuresIn(core: string): readonly string[] {
+  return core.match(/\d+(?:[.,]\d+)*/gu) ?? [];
+}
+
 /** The figures whose meaning a question asks for ("213 是什么的数量"); none when it asks otherwise. */
-export function askedFigures({
-  core,
-  expectation,
-  figures,
-}: Pick<QuestionView, 'core' | 'expectation' | 'figures'>): readonly string[] {
-  if (!expectation.reverse || ASKS_FOR_OTHER.has(expectation.type)) return [];
-  return figures.filter((figure) => {
+export function askedFigures(core: string): readonly string[] {
+  const { reverse, type } = expectationOf(core);
+  if (!reverse || ASKS_FOR_OTHER.has(type)) return [];
+  return figuresIn(core).filter((figure) => {
     const from = core.slice(core.indexOf(figure));
     const isYear = YEAR.test(figure) && !COUNTED.test(from.slice(figure.length));
     return !isYear && DISTINCTIVE.test(from.split(/\s/u)[0] ?? '');

@@ -25,6 +25,8 @@ export interface QuestionView {
   readonly whole: number;
   /** Wordings of the name of whom it asks what they are. */
   readonly people: readonly string[];
+  /** The question with Han numerals in digits, see `inDigits`. */
+  readonly inDigits: string;
   /** Figures of the question as typed. */
   readonly figures: readonly string[];
 }
