@@ -44,7 +44,7 @@ export function askedFigures(core: string): readonly string[] {
 const BARE_FIGURE =
   /^(?:约|近|超过?)?(?<figure>\d+(?:[.,]\d+)*)(?:万亿|[万亿千百])?[多余]?(?:%|\p{Script=Han}{0,2})$/u;
 
-/** The figure of a question that is nothing but a figure ("16.9%", "3.2万户"); null for other questions. */
+/** The figure of a question that is nothing but a figure ("7.2%", "3.2万户"); null for other questions. */
 export function bareFigure(core: string): string | null {
   const figure = BARE_FIGURE.exec(core.replace(/[?\s]+$/u, ''))?.groups?.['figure'] ?? null;
   return figure === null || YEAR.test(figure) ? null : figure;

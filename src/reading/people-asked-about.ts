@@ -23,8 +23,11 @@ export function officeAskedAbout(core: string): string | null {
 
 const SOMEBODY =
   '(?:人|户|民|员|生|师|长|者|友|女的|男的|姑娘|小伙子?|老太太?|大爷|大妈|先生|女士)';
+/** What people do, not offices. */
+const PERSONAL_ACT =
+  '(?:报(?:的|咗)?[警案]|打(?:的|咗)?电话|[说讲写拍看想][的过咗]|(?:介绍|回忆|告诉|感慨|感谢)(?:的|过|咗)?)';
 const ASKS_WHAT_CALLED = new RegExp(
-  `[位个名]\\p{Script=Han}{0,8}?${SOMEBODY}(?:是|系)?(?:叫|姓)(?:做)?(?:什么|啥|咩|乜)|谁(?:报的?警|报的案|打的电话|说的)`,
+  `[位个名]\\p{Script=Han}{0,8}?${SOMEBODY}(?:是|系)?(?:叫|姓)(?:做)?(?:什么|啥|咩|乜)|(?:谁|边个)${PERSONAL_ACT}`,
   'u',
 );
 
