@@ -12,7 +12,7 @@ const EMPTY_WORDS: ReadonlySet<string> = new Set(
   of in on at to for from by with about into over under between among as than then so and or but if not no
   what which who whom whose when where why how many much long often far old is it its this that these those there here
   i you he she they we me him her them us my your his their our any some all each every more most other another
-  report article text document say says said tell mention mentioned according please pls give name list show`
+  people person persons number numbers thing things stuff report article text document say says said tell mention mentioned according please pls give name list show`
     .split(/\s+/u)
     .filter((word) => word !== ''),
 );

@@ -29,6 +29,7 @@ describe('overviewRequest', () => {
     'What is this report about?',
     'summarize the report',
     'tl;dr',
+    '呢份報告講咩',
     '整篇文章一句话总结下',
   ])('takes "%s" for the whole report', (question) => {
     expect(requestIn(question)).toEqual({ about: 'report' });

@@ -6,6 +6,8 @@ import { conceptCoverage, coveredConcepts } from './covered-concepts.ts';
 const SPEAKS = 0.6;
 /** Weaker translations are guesses: good for a ranking, too bold to claim that a word is known. */
 const SURE_WEIGHT = 0.4;
+/** A guess of several characters is good enough not to claim that a report never says it. */
+const GUESSED_WEIGHT = 0.15;
 
 /** Matches terms by the concepts and wordings of one report's {@link ConceptScorer}. */
 export function createTermMatcher(concepts: ConceptScorer): TermMatcher {
@@ -21,7 +23,9 @@ export function createTermMatcher(concepts: ConceptScorer): TermMatcher {
       const translated = concepts
         .explain(foldedWord)
         .concepts.some(({ alternatives }) =>
-          alternatives.some(({ weight }) => weight >= SURE_WEIGHT),
+          alternatives.some(
+            ({ term, weight }) => weight >= (term.length > 1 ? GUESSED_WEIGHT : SURE_WEIGHT),
+          ),
         );
       return (
         translated ||
