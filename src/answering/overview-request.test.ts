@@ -72,6 +72,8 @@ describe('overviewRequest', () => {
     ['How does the report end?', { about: 'end' }],
     ["what's the plan, last line of the report", { about: 'end' }],
     ['报告最后一句话是什么', { about: 'end' }],
+    ['报告怎么结尾的', { about: 'end' }],
+    ['文章點樣開頭嘅', { about: 'beginning', asks: 'how' }],
     ['开头讲了什么', { about: 'beginning', asks: 'what' }],
     ['What is in the introduction?', { about: 'beginning', asks: 'what' }],
     ['文章开头是怎么写的', { about: 'beginning', asks: 'how' }],

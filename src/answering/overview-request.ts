@@ -56,7 +56,9 @@ const WHOLE: readonly RegExp[] = [
 
 const EDGE_ASKS =
   '(?:部分)?(?:的)?(?:(?:都)?(?:是)?(?:怎么|怎样|点样?|如何)(?:样)?(?:收|写|说|讲|结束|结|开|起)?(?:的|嘅)?|(?:都)?(?:主要)?(?:讲|说|写|提)(?:了|咗)?(?:些)?(?:什么|啥|咩)|(?:的)?内容(?:是什么)?|(?:是)?用(?:了|咗)?(?:个|一个)?(?:什么|啥|咩|边个|哪个)(?:例子|故事|事例|场景|案例)(?:来)?(?:引入|开头|开篇|结尾)?(?:的|嘅)?)$';
+const HOW_IT = `^(?:${REPORT})?(?:最后|末尾)?(?:是)?(?:怎么|怎样|点样?|如何)(?:样)?`;
 const END: readonly RegExp[] = [
+  new RegExp(`${HOW_IT}(?:结尾|收尾|收场|结束)(?:的|嘅)?$`, 'u'),
   new RegExp(`(?:结尾|末尾|文末|最后一段|最后部分|收尾|尾声)${EDGE_ASKS}`, 'u'),
   /\bhow does (?:the|this) (?:report|article|text|piece) (?:end|close|conclude)\b/u,
   /\b(?:last|final|closing) (?:line|sentence)(?: of (?:the|this|it)(?: (?:report|article|text|piece))?)?$/u,
@@ -67,6 +69,7 @@ const END: readonly RegExp[] = [
   /^what(?:'s| is| does)(?: in)? the (?:closing|final|concluding|last) (?:part|section|paragraphs?|words)(?: of (?:the|this) (?:report|article|text))?(?: say| about)?$/u,
 ];
 const BEGINNING: readonly RegExp[] = [
+  new RegExp(`${HOW_IT}(?:开头|开篇|开场|开始)(?:的|嘅)?$`, 'u'),
   new RegExp(`(?:开头|开篇|引言|导语|文首|第一段|开场)${EDGE_ASKS}`, 'u'),
   /\bhow does (?:the|this) (?:report|article|text|piece) (?:begin|start|open)\b/u,
   /^what(?:'s| is| does)(?: in)? the (?:opening|introduct(?:ion|ory)|intro|beginning)(?: (?:part|section|paragraphs?))?(?: of (?:the|this) (?:report|article|text))?(?: before the first heading)?(?: say| about)?$/u,

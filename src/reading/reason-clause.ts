@@ -2,7 +2,8 @@ import type { PassageView, QuestionView } from './passage-view.ts';
 
 const ASKS_REASON =
   /为什么|为啥|为何|点解|图啥|原因|目的|(?:怎么|点)会|\bwhy\b|\bpurpose\b|\breason\b|\bwhat caused\b/u;
-const GIVES_REASON = /^(?:为了?|旨在|由于|因为?(?!此)|鉴于|受.{1,20}影响|切实为|以便|以免|不然)/u;
+const GIVES_REASON =
+  /^(?:(?:切实|真正|更好地?|进一步|全力)?为(?![期止主例])了?|旨在|由于|因为?(?!此)|鉴于|受.{1,20}影响|以便|以免|不然)/u;
 
 /**
  * Who asks why is answered by the clause that says so ("为…", "由于…", "受…影响") where the sentence has one
