@@ -41,7 +41,7 @@ def main() -> None:
         texts.append("".join(rng.choices([*letters, " "], k=rng.randint(1, 24))).strip() or "空")
 
     tokenizer = Tokenizer.from_file(str(arguments.checkpoint.parent / "tokenizer.json"))
-    rows = BagEncoder.load(arguments.checkpoint)[0].rows().numpy()
+    rows = BagEncoder.load(arguments.checkpoint).rows().numpy()
     cases = [{"text": text, "ids": tokenizer.encode(text).ids} for text in texts]
     for case in cases[28:92]:
         ids = [piece for piece in case["ids"][1:-1]][:510]

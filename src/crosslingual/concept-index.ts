@@ -33,10 +33,10 @@ export interface ConceptIndex {
  * The constants below were fitted on the `train` reports (softmax over a report's paragraphs);
  * `embeddings/training/LEXICON.md` has the recipe.
  */
-const RARITY_POWER = 0.651;
-const PARAGRAPH_LENGTH_PENALTY = 0.441;
-const SENTENCE_LENGTH_PENALTY = 0.528;
-const BEST_SENTENCE_WEIGHT = 1.482;
+const RARITY_POWER = 0.484;
+const PARAGRAPH_LENGTH_PENALTY = 0.355;
+const SENTENCE_LENGTH_PENALTY = 0.435;
+const BEST_SENTENCE_WEIGHT = 1.664;
 
 /** The sentences of a report's folded paragraphs, indexed. */
 interface Indexed {

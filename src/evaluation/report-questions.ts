@@ -13,7 +13,7 @@ const reportLine = z.object({
   split: z.string(),
   title: z.string(),
   lines: z.array(z.string()),
-  questions: z.array(asked.extend({ line: z.int().nonnegative() })),
+  questions: z.array(asked.extend({ line: z.int().min(-1) })),
 });
 
 const passageLine = z.object({
@@ -27,7 +27,7 @@ const passageLine = z.object({
  * [{question, language, answer, line}]}`; line i becomes paragraph i + 1.
  *
  * A `null` answer is a near-miss: that line does not answer it, though another line might, so the
- * share of them that is refused is a lower bound of what is right.
+ * share of them that is refused is a lower bound of what is right. Where no line answers, `line` is -1.
  *
  * @throws DataSetError as {@link readJsonLines}
  */
