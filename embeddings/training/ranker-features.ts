@@ -5,8 +5,8 @@
  *         [--written FILE.jsonl] --models DIR --index DIR --out FILE.f32
  *
  * `spans` are of all reports; `--models` has edges and affinity, and both fitted without each half of the
- * train reports (`edges-0.json` …). `passages` are of the dev reports, which the neural reader, the encoder
- * and the span model have not seen; `--models` has edges, affinity and span. Rows are Float32: label
+ * train reports (`edges-0.json` …). `passages` are of the dev and `fresh` reports, which the neural reader, the
+ * encoder and the span model have not seen; `--models` has edges, affinity and span. Rows are Float32: label
  * columns, then features.
  */
 import { createWriteStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -29,6 +29,7 @@ import { rankPassages } from '../../src/reading/rank-passages.ts';
 import { foundFeatures, FOUND_FEATURES } from '../../src/reading/features/found-features.ts';
 import { PASSAGE_FEATURES } from '../../src/reading/features/passage-features.ts';
 import { spanFeatures, SPAN_FEATURES } from '../../src/reading/features/span-features.ts';
+import { scoreSpan } from '../../src/reading/neural/span-scorer.ts';
 import { viewPassage } from '../../src/reading/passage-view.ts';
 import { readableReport } from '../../src/reading/readable-report.ts';
 import { treeModel, type TreeEnsemble, type TreeModel } from '../../src/reading/tree-ensemble.ts';
@@ -46,6 +47,8 @@ import { json, overlap } from './ranker-data.ts';
 import { readSources, type Source } from './ranker-sources.ts';
 
 const unscored: TreeModel = { size: 0, score: () => 0 };
+/** In the dump a split is its place here. */
+const SPLITS: readonly string[] = ['train', 'dev', 'fresh'];
 const READ_HITS = 10;
 const NEGATIVE_PASSAGES = 2;
 const NEGATIVE_CANDIDATES = 25;
@@ -130,7 +133,7 @@ async function run(stage: string, options: Options): Promise<void> {
       }
     }
   };
-  // The dev reports, which no model has seen, need no halves.
+  // Reports that no model has seen need no halves.
   const halves = stage === 'spans' ? ['-0', '-1', ''] : ['', '', ''];
   const edges = halves.map((half) =>
     createEdgeScorer(json(join(options.models, `edges${half}.json`)) as EdgeModel),
@@ -152,7 +155,7 @@ async function run(stage: string, options: Options): Promise<void> {
   let bestOverlap = 0;
   let answered = 0;
   const sources = readSources(options.reports, options.written, Number(options.pools))
-    .filter(({ split }) => stage === 'spans' || split === 'dev')
+    .filter(({ split }) => stage === 'spans' || split !== 'train')
     .slice(0, Number(options.limit));
   try {
     for (const [number, source] of sources.entries()) {
@@ -162,7 +165,7 @@ async function run(stage: string, options: Options): Promise<void> {
       const edge = edges[source.half];
       if (affinity === undefined || edge === undefined) throw new Error('No model for this half');
       const readable = readableReport(report, { edges: edge, affinity });
-      const dev = source.split === 'dev' ? 1 : 0;
+      const dev = SPLITS.indexOf(source.split);
       for (const asked of source.questions) {
         group += 1;
         const core = stripShell(foldText(asked.question));
@@ -184,8 +187,15 @@ async function run(stage: string, options: Options): Promise<void> {
           const wrong = hits
             .filter(({ paragraph }) => paragraph !== gold)
             .slice(0, NEGATIVE_PASSAGES);
+          const read = [right, ...wrong];
+          // Of what it has learned by heart the neural reader has nothing to say here.
+          const neural =
+            source.split === 'train'
+              ? null
+              : await readNeurally(embedder.spans, { core, readable, hits: read });
           let best = 0;
-          for (const hit of [right, ...wrong]) {
+          for (const [place, hit] of read.entries()) {
+            const scores = neural?.passages[place];
             const view = viewPassage(question, readable.paragraph(hit.paragraph), {
               hit,
               years: readable.years,
@@ -205,6 +215,9 @@ async function run(stage: string, options: Options): Promise<void> {
                   Number(isRight),
                   label,
                   Number(source.scattered),
+                  scores === undefined || candidate === undefined
+                    ? 0
+                    : scoreSpan(scores, candidate) - 2 * (neural?.none ?? 0),
                   ...row,
                 ]),
               };

@@ -10,7 +10,7 @@ interface Asked {
   readonly answer: string | null;
   /** 0-based; -1 when no line may answer. */
   readonly line: number;
-  /** 0 asked of this report, 1 of another one, 2 off topic, 3 off topic and only for fitting. */
+  /** 0 asked of this report, 1 of another one, 2 off topic, 3 off topic and only for fitting, 4 no line answers. */
   readonly kind?: number;
 }
 /** A whole report, or a pool of scattered passages that stands for one, with its questions. */
@@ -19,13 +19,15 @@ export interface Source {
   readonly title: string;
   readonly lines: readonly string[];
   readonly questions: readonly Asked[];
-  /** Half of the train reports it belongs to, 0 or 1; {@link UNSEEN} for dev reports. */
+  /** Half of the train reports it belongs to, 0 or 1; {@link UNSEEN} for all others. */
   readonly half: number;
   readonly scattered: boolean;
 }
 
-/** Stands for the half of the dev reports, which no training has seen. */
+/** Stands for the half of the dev and `fresh` reports, which no training has seen. */
 const UNSEEN = 2;
+/** The kind of a question that no line of its report answers. */
+const ANSWERED_NOWHERE = 4;
 /** Passages in a pool of scattered ones. */
 const POOL = 80;
 
@@ -38,7 +40,10 @@ export function readSources(
   const whole = (jsonLines(reports) as readonly Omit<Source, 'half' | 'scattered'>[]).map(
     (report) => ({
       ...report,
-      half: report.split === 'dev' ? UNSEEN : halfOf(foldText(report.title)),
+      questions: report.questions.map((asked) =>
+        asked.line < 0 ? { ...asked, kind: ANSWERED_NOWHERE } : asked,
+      ),
+      half: report.split === 'train' ? halfOf(foldText(report.title)) : UNSEEN,
       scattered: false,
     }),
   );
@@ -80,13 +85,15 @@ export function readSources(
 
 const FOREIGN = 45;
 
-/** Adds questions that name another report's place, and chit-chat. */
+/** Adds questions that name another report's place or are about another report altogether, and chit-chat. */
 function withUnanswerable(source: Source, all: readonly Source[]): Source {
   const text = source.lines.join(' ');
   const foreign = all
     .filter(({ split, title }) => split === source.split && title !== source.title)
     .flatMap(({ title, questions }) => {
       const [place] = placesIn(foldText(title));
+      // The fresh reports are about quite different things: what is asked of one no other answers.
+      if (source.split === 'fresh') return questions;
       if (place === undefined || text.split(place).length > 2) return [];
       return questions.filter(({ question }) => placesIn(foldText(question)).includes(place));
     });

@@ -3,10 +3,10 @@
     python ranker_train.py spans SPANS.f32 --names NAMES.json --models DIR
     python ranker_train.py passages PASSAGES.f32 --names NAMES.json --models DIR
 
-`spans` writes span, fitted on the train reports and judged on the dev reports. `passages` writes passage,
-found and decision, fitted on the dev reports alone: encoder, lexicon, neural reader and the other models
-were trained on questions over the train reports, where all that they say looks better than on any other
-report. What is printed is out of fold: every report judged by models without it.
+`spans` writes span, fitted on the train reports and judged on the others. `passages` writes passage,
+found and decision, fitted on the dev and `fresh` reports alone: encoder, lexicon, neural reader and the other
+models were trained on questions over the train reports, where all that they say looks better than on any
+other report. What is printed is out of fold: every report judged by models without it.
 """
 import argparse
 import json
@@ -16,11 +16,15 @@ import lightgbm as lgb
 import numpy as np
 
 SEED = 7
-SPAN_LABELS = ["group", "report", "dev", "half", "latin", "right", "label", "scattered"]
+SPAN_LABELS = ["group", "report", "dev", "half", "latin", "right", "label", "scattered", "neural"]
 PASSAGE_LABELS = ["group", "report", "dev", "half", "latin", "kind", "right", "label", "null", "insentence", "own"]
 COMMON = {"verbosity": -1, "num_threads": 2, "seed": SEED, "deterministic": True}
-#: Of the dev reports' answerable questions; two to three times as many are refused of reports of another kind.
-MAX_REFUSED = 0.016
+#: Values of the label `dev`; the dev reports are provincial work reports, the fresh ones of all kinds.
+SPLITS = {1: "dev", 2: "fresh"}
+#: Shares of the unanswerable questions: of the same topic, about other places, off topic.
+NEAR, FOREIGN, OFF_TOPIC = 0.5, 0.2, 0.3
+#: Of the answerable questions over the fresh reports.
+MAX_REFUSED = 0.04
 
 
 def load(path, labels, features):
@@ -82,12 +86,14 @@ def train_spans(options, names):
 
 
 def evaluate_spans(booster, labels, features):
-    mask = (labels["dev"] == 1) & (labels["right"] == 1)
-    scores = booster.predict(np.array(features[mask]))
-    best = first_best(labels["group"][mask], scores)
-    label, latin = labels["label"][mask][best], labels["latin"][mask][best]
-    print(f"dev span, gold passage, without the neural reader: EM {np.mean(label > 0.999):.3f} F1 {label.mean():.3f}"
-          f" | zh {label[latin == 0].mean():.3f} en {label[latin == 1].mean():.3f}")
+    for split, name in SPLITS.items():
+        mask = (labels["dev"] == split) & (labels["right"] == 1)
+        scores = booster.predict(np.array(features[mask]), raw_score=True)
+        for weight in (0, 0.15, 0.25, 0.35, 0.5, 0.7, 1):
+            best = first_best(labels["group"][mask], scores + weight * labels["neural"][mask])
+            label, latin = labels["label"][mask][best], labels["latin"][mask][best]
+            print(f"{name} span in the gold passage, {weight:.2f} of the neural reader's log-odds: EM {np.mean(label > 0.999):.3f}"
+                  f" F1 {label.mean():.3f} | zh {label[latin == 0].mean():.3f} en {label[latin == 1].mean():.3f}")
 
 
 def out_of_fold(fit, rows, use, reports):
@@ -98,12 +104,16 @@ def out_of_fold(fit, rows, use, reports):
 
 
 def ranking(labels, scores):
-    keep = (labels["null"] == 0) & (labels["kind"] == 0)
+    return "; ".join(f"{name}: {ranking_of(labels, scores, split)}" for split, name in SPLITS.items())
+
+
+def ranking_of(labels, scores, split):
+    keep = (labels["null"] == 0) & (labels["kind"] == 0) & (labels["dev"] == split)
     best = first_best(labels["group"][keep], scores[keep])
     right, latin = labels["right"][keep][best], labels["latin"][keep][best]
     f1 = labels["label"][keep][best]
     sentence = labels["insentence"][keep][best]
-    return (f"recall@1 zh {right[latin == 0].mean():.3f} en {right[latin == 1].mean():.3f}; end to end sentence "
+    return (f"recall@1 zh {right[latin == 0].mean():.3f} en {right[latin == 1].mean():.3f}, end to end sentence "
             f"{sentence[latin == 0].mean():.3f}/{sentence[latin == 1].mean():.3f} span F1 {f1[latin == 0].mean():.3f}/{f1[latin == 1].mean():.3f}")
 
 
@@ -154,12 +164,13 @@ def train_decision(options, names, labels, features, tail, odds, span):
     # A near-miss that another line answers well is no near-miss: `null` speaks of one line only.
     strong = np.median(span[top][answerable])
     doubtful = near & (span[top] > strong) & (at("own") == 0)
-    near &= ~doubtful
-    use = answerable | near | (at("kind") > 0)
+    near = (near & ~doubtful) | (at("kind") == 4)
+    foreign, off_topic = at("kind") == 1, np.isin(at("kind"), (2, 3))
+    use = answerable | near | foreign | off_topic
     weight = np.ones(len(top))
-    # As many unanswerable questions as answerable ones, a third each near, foreign and off topic.
-    for group in (near, at("kind") == 1, at("kind") >= 2):
-        weight[group] = 0.33 * answerable.sum() / max(1, group.sum())
+    # As many unanswerable questions as answerable ones.
+    for group, share in ((near, NEAR), (foreign, FOREIGN), (off_topic, OFF_TOPIC)):
+        weight[group] = share * answerable.sum() / max(1, group.sum())
     params = {**COMMON, "objective": "binary", "num_leaves": 7, "learning_rate": 0.05, "min_data_in_leaf": 40,
               "feature_fraction": 0.4, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 10.0}
     fit = lambda keep: lgb.train(params, lgb.Dataset(rows[keep], answerable[keep].astype(float), weight=weight[keep]), num_boost_round=260)
@@ -167,14 +178,17 @@ def train_decision(options, names, labels, features, tail, odds, span):
     booster = fit(use)
     export(booster, names["found"], os.path.join(options.models, "found.json"))
     scale, offset = platt(raw[use], answerable[use], weight[use])
-    threshold_raw = np.quantile(raw[answerable], MAX_REFUSED - 0.002)
+    fresh = at("dev") == 2
+    threshold_raw = np.quantile(raw[answerable & fresh], MAX_REFUSED)
     probability = 1 / (1 + np.exp(-(scale * raw + offset)))
     threshold = float(1 / (1 + np.exp(-(scale * threshold_raw + offset))))
     share = lambda group: np.mean(probability[group] < threshold)
-    rank = lambda bad: auc(raw[answerable], raw[bad])
-    print(f"refused answerable {share(answerable):.3f} (zh {share(answerable & (at('latin') == 0)):.3f} en {share(answerable & (at('latin') == 1)):.3f})"
-          f" near {share(near):.3f} other report {share(at('kind') == 1):.3f} off topic {share(at('kind') == 2):.3f}"
-          f" | AUROC near {rank(near):.3f} other {rank(at('kind') == 1):.3f} off {rank(at('kind') == 2):.3f}")
+    for split, name in SPLITS.items():
+        here = at("dev") == split
+        good = answerable & here
+        print(f"{name}: refused answerable {share(good):.3f} (zh {share(good & (at('latin') == 0)):.3f} en {share(good & (at('latin') == 1)):.3f})",
+              *(f"{kind} {share(bad & here):.3f} AUROC {auc(raw[good], raw[bad & here]):.3f}"
+                for kind, bad in (("near", near), ("other report", foreign), ("off topic", at("kind") == 2)) if (bad & here).any()), sep=" | ")
     reliability(probability[use], answerable[use], weight[use])
     json.dump({"calibration": {"scale": round(float(scale), 5), "offset": round(float(offset), 5)}, "threshold": round(threshold, 5)},
               open(os.path.join(options.models, "decision.json"), "w"))

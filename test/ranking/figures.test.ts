@@ -12,7 +12,7 @@ afterAll(() => session.close());
 it.each([
   // Grids are counted in the same sentence, and "grid" is the only word known of the name.
   ['how many grid workers in total', '12.1萬餘名'],
-  ['how many grids are there', '8.6萬個'],
+  ['how many grids were set up', '8.6萬個'],
 ])('the figure in bold counts what is asked for: %s', async (question, figure) => {
   const answer = await session.answerer().answerQuestion(question);
   if (answer.kind !== 'found') throw new Error('Not found');
