@@ -22,6 +22,7 @@ import { callerPath, createProgram, EXIT, loadConfig, runCommand } from './comma
 
 const BASELINE_FILE = path.join(projectFolder, 'data/baseline.json');
 const QUESTIONS_FILE = path.join(projectFolder, 'data/questions.jsonl');
+const OTHER_REPORTS_FILE = path.join(projectFolder, 'data/other-reports.jsonl');
 
 interface EvaluateOptions {
   readonly reports?: string;
@@ -71,6 +72,7 @@ function plan(options: EvaluateOptions, config: Config): readonly PlannedSets[] 
     const report = await readReportFile(config.bundledReport);
     return [{ report, questions: await readTuningQuestions(QUESTIONS_FILE) }];
   });
+  add('other-reports', () => readReportQuestions(OTHER_REPORTS_FILE, 'test'));
   if (reports !== undefined) {
     add(`reports-${split}`, () => readReportQuestions(callerPath(reports), split));
   }
