@@ -32,7 +32,7 @@ const learned = [
     files: 'encoder/',
     licence: 'MIT, like the project',
     data: [
-      'questions written for the project; provincial reports and laws (public documents)',
+      'questions and reports written for the project; provincial reports and laws (public documents)',
       'CMRC 2018 (CC BY-SA 4.0), DRCD (CC BY-SA 3.0), DuReader (Apache-2.0), CRUD_RAG (MIT), STARD (MIT)',
       'xwlb television news, web news of CRUD_RAG, LawRefBook, CSL, UHGEval (MIT, Apache-2.0 and public documents; text of television news (c) CCTV)',
       'CC-CEDICT and NTREX (CC BY-SA 4.0), Tatoeba (CC BY 2.0 FR), TICO-19 (CC0)',
@@ -43,7 +43,7 @@ const learned = [
     files: 'reader/',
     licence: 'MIT, like the project',
     data: [
-      'questions written for the project; provincial reports (public documents) and news',
+      'questions and reports written for the project; provincial reports (public documents) and news',
       'CMRC 2018 (CC BY-SA 4.0), DRCD (CC BY-SA 3.0), DuReader (Apache-2.0), CRUD_RAG (MIT)',
     ],
   },
