@@ -165,7 +165,7 @@ async function run(stage: string, options: Options): Promise<void> {
       const edge = edges[source.half];
       if (affinity === undefined || edge === undefined) throw new Error('No model for this half');
       const readable = readableReport(report, { edges: edge, affinity });
-      const dev = SPLITS.indexOf(source.split);
+      const split = SPLITS.indexOf(source.split);
       for (const asked of source.questions) {
         group += 1;
         const core = stripShell(foldText(asked.question));
@@ -176,7 +176,7 @@ async function run(stage: string, options: Options): Promise<void> {
           affinity,
           concepts: concepts.explain(core).concepts,
         });
-        const labels = [group, number, dev, source.half, Number(question.expectation.latin)];
+        const labels = [group, number, split, source.half, Number(question.expectation.latin)];
         if (stage === 'spans') {
           if (answer === null) continue;
           const gold = asked.line + 1;

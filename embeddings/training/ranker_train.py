@@ -16,10 +16,10 @@ import lightgbm as lgb
 import numpy as np
 
 SEED = 7
-SPAN_LABELS = ["group", "report", "dev", "half", "latin", "right", "label", "scattered", "neural"]
-PASSAGE_LABELS = ["group", "report", "dev", "half", "latin", "kind", "right", "label", "null", "insentence", "own"]
+SPAN_LABELS = ["group", "report", "split", "half", "latin", "right", "label", "scattered", "neural"]
+PASSAGE_LABELS = ["group", "report", "split", "half", "latin", "kind", "right", "label", "null", "insentence", "own"]
 COMMON = {"verbosity": -1, "num_threads": 2, "seed": SEED, "deterministic": True}
-#: Values of the label `dev`; the dev reports are provincial work reports, the fresh ones of all kinds.
+#: Values of the label `split`, 0 for train; the dev reports are provincial work reports, the fresh ones of all kinds.
 SPLITS = {1: "dev", 2: "fresh"}
 #: Shares of the unanswerable questions: of the same topic, about other places, off topic.
 NEAR, FOREIGN, OFF_TOPIC = 0.5, 0.2, 0.3
@@ -73,8 +73,8 @@ def train_spans(options, names):
     params = {**COMMON, "objective": "cross_entropy", "num_leaves": 31, "learning_rate": 0.09,
               "min_data_in_leaf": 60, "feature_fraction": 0.6, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 2.0}
     # Most candidates are far off: a quarter of them teaches as much in a quarter of the time.
-    near = (labels["label"] > 0) | (np.random.default_rng(SEED).random(len(labels["dev"])) < 0.25)
-    train = (labels["dev"] == 0) & near
+    near = (labels["label"] > 0) | (np.random.default_rng(SEED).random(len(labels["split"])) < 0.25)
+    train = (labels["split"] == 0) & near
     target = labels["label"] ** 2
     weight = np.where(labels["scattered"] == 1, 0.7, 1.0) * np.where(labels["label"] > 0.99, 3.0, 1.0)
     data = lgb.Dataset(np.array(features[train]), target[train], weight=weight[train], free_raw_data=True)
@@ -87,7 +87,7 @@ def train_spans(options, names):
 
 def evaluate_spans(booster, labels, features):
     for split, name in SPLITS.items():
-        mask = (labels["dev"] == split) & (labels["right"] == 1)
+        mask = (labels["split"] == split) & (labels["right"] == 1)
         scores = booster.predict(np.array(features[mask]), raw_score=True)
         for weight in (0, 0.15, 0.25, 0.35, 0.5, 0.7, 1):
             best = first_best(labels["group"][mask], scores + weight * labels["neural"][mask])
@@ -108,7 +108,7 @@ def ranking(labels, scores):
 
 
 def ranking_of(labels, scores, split):
-    keep = (labels["null"] == 0) & (labels["kind"] == 0) & (labels["dev"] == split)
+    keep = (labels["null"] == 0) & (labels["kind"] == 0) & (labels["split"] == split)
     best = first_best(labels["group"][keep], scores[keep])
     right, latin = labels["right"][keep][best], labels["latin"][keep][best]
     f1 = labels["label"][keep][best]
@@ -178,13 +178,13 @@ def train_decision(options, names, labels, features, tail, odds, span):
     booster = fit(use)
     export(booster, names["found"], os.path.join(options.models, "found.json"))
     scale, offset = platt(raw[use], answerable[use], weight[use])
-    fresh = at("dev") == 2
+    fresh = at("split") == 2
     threshold_raw = np.quantile(raw[answerable & fresh], MAX_REFUSED)
     probability = 1 / (1 + np.exp(-(scale * raw + offset)))
     threshold = float(1 / (1 + np.exp(-(scale * threshold_raw + offset))))
     share = lambda group: np.mean(probability[group] < threshold)
     for split, name in SPLITS.items():
-        here = at("dev") == split
+        here = at("split") == split
         good = answerable & here
         print(f"{name}: refused answerable {share(good):.3f} (zh {share(good & (at('latin') == 0)):.3f} en {share(good & (at('latin') == 1)):.3f})",
               *(f"{kind} {share(bad & here):.3f} AUROC {auc(raw[good], raw[bad & here]):.3f}"
