@@ -84,6 +84,8 @@ export function readSources(
 }
 
 const FOREIGN = 45;
+/** Every report gets one in so many of the off-topic questions for fitting, not the same as the report before. */
+const OFF_TOPIC_EVERY = 8;
 
 /** Adds questions that name another report's place or are about another report altogether, and chit-chat. */
 function withUnanswerable(source: Source, all: readonly Source[]): Source {
@@ -104,7 +106,7 @@ function withUnanswerable(source: Source, all: readonly Source[]): Source {
       question: string;
       split: string;
     }[]
-  ).filter(({ split }, at) => split === 'dev' || (at + offset) % 3 === 0);
+  ).filter(({ split }, at) => split === 'dev' || (at + offset) % OFF_TOPIC_EVERY === 0);
   return {
     ...source,
     questions: [

@@ -24,7 +24,7 @@ SPLITS = {1: "dev", 2: "fresh"}
 #: Shares of the unanswerable questions: of the same topic, about other places, off topic.
 NEAR, FOREIGN, OFF_TOPIC = 0.5, 0.2, 0.3
 #: Of the answerable questions over the fresh reports.
-MAX_REFUSED = 0.04
+MAX_REFUSED = 0.065
 
 
 def load(path, labels, features):
@@ -128,9 +128,9 @@ def train_passages(options, names):
     reached = np.zeros(int(labels["group"].max()) + 1)
     np.maximum.at(reached, labels["group"].astype(int), labels["right"])
     ranked &= reached[labels["group"].astype(int)] > 0
-    params = {**COMMON, "objective": "binary", "num_leaves": 7, "learning_rate": 0.05, "min_data_in_leaf": 20,
+    params = {**COMMON, "objective": "binary", "num_leaves": 15, "learning_rate": 0.05, "min_data_in_leaf": 30,
               "feature_fraction": 0.5, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0}
-    fit = lambda keep: lgb.train(params, lgb.Dataset(features[keep], labels["right"][keep]), num_boost_round=200)
+    fit = lambda keep: lgb.train(params, lgb.Dataset(features[keep], labels["right"][keep]), num_boost_round=300)
     print("fused: ", ranking(labels, fused))
     odds = out_of_fold(fit, features, ranked, labels["report"])
     booster = fit(ranked)
@@ -173,7 +173,7 @@ def train_decision(options, names, labels, features, tail, odds, span):
         weight[group] = share * answerable.sum() / max(1, group.sum())
     params = {**COMMON, "objective": "binary", "num_leaves": 7, "learning_rate": 0.05, "min_data_in_leaf": 40,
               "feature_fraction": 0.4, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 10.0}
-    fit = lambda keep: lgb.train(params, lgb.Dataset(rows[keep], answerable[keep].astype(float), weight=weight[keep]), num_boost_round=260)
+    fit = lambda keep: lgb.train(params, lgb.Dataset(rows[keep], answerable[keep].astype(float), weight=weight[keep]), num_boost_round=600)
     raw = out_of_fold(fit, rows, use, at("report"))
     booster = fit(use)
     export(booster, names["found"], os.path.join(options.models, "found.json"))

@@ -5,7 +5,7 @@
 A text is a row of pieces with their places. A question has the
 passage that answers it (or, for a near-miss, does not) and others that a search could take for it:
 lines of the same report, or passages of the same source, that share its words or are near by the
-encoder. Nothing of the dev reports, of split `dev` or of bench/ is taken.
+encoder. Nothing of the dev and fresh reports is learned from, nothing of split `dev` or of bench/ is taken.
 """
 import argparse
 import collections
@@ -18,6 +18,8 @@ from tokenizers import Tokenizer
 
 NEGATIVES = 6
 MAX_QUESTION = 80
+#: Stands for the passage of a question that no line of its report answers: the likeliest line takes its place.
+NOWHERE = -1
 
 
 def read(path):
@@ -104,15 +106,15 @@ def main():
     public = read(f"{options.folded}/questions-public.jsonl")
     titles = {row["title"] for row in reports}
     held_out = {q["question"] for row in written if row["split"] == "dev" for q in row["questions"]}
-    held_out |= {q["question"] for row in reports if row["split"] == "dev" for q in row["questions"]}
+    held_out |= {q["question"] for row in reports if row["split"] != "train" for q in row["questions"]}
 
     groups = []  # (kind, pool, [(question, passage, answer)])
     for row in reports:
         pool = [texts.add(line) for line in row["lines"] if len(line) > 15]
-        dev = row["split"] == "dev"
-        asked = [(texts.add(q["question"][:MAX_QUESTION]), texts.add(row["lines"][q["line"]]), q["answer"]) for q in row["questions"]
-                 if dev or q["question"] not in held_out]
-        groups.append(("dev" if dev else "report", pool, asked))
+        unseen = row["split"] != "train"
+        asked = [(texts.add(q["question"][:MAX_QUESTION]), texts.add(row["lines"][q["line"]]) if q["line"] >= 0 else NOWHERE, q["answer"])
+                 for q in row["questions"] if unseen or q["question"] not in held_out]
+        groups.append((row["split"] if unseen else "report", pool, asked))
     asked, pool = [], []
     for row in written:
         if row["split"] == "train" and row["title"] not in titles:
@@ -134,6 +136,8 @@ def main():
         others = negatives([(q, p) for q, p, _ in asked], pool, texts, vectors)
         for (question, passage, answer), other in zip(asked, others):
             places = []
+            if passage == NOWHERE:
+                passage, other = other[0], other[1:]
             if answer:
                 at = texts.texts[passage].find(answer)
                 while at >= 0 and len(places) < 4:

@@ -66,6 +66,7 @@ def main():
     )
     onnx.save(with_int8_table(onnx.load(options.output)), options.output)
     session = onnxruntime.InferenceSession(options.output)
+    question, passages, flags = torch.randint(5, 30_000, (1, 7)), torch.randint(5, 30_000, (5, 60)), torch.rand(5, 60, FLAGS)
     shipped = session.run(None, {"question": question.numpy(), "passages": passages.numpy(), "flags": flags.numpy()})
     with torch.no_grad():
         trained = reader(question, passages, flags)

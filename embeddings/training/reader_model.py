@@ -3,7 +3,8 @@
 A piece of the passage is the encoder's vector of it (reduced, learning on), what of the question is
 like it (attention over the question's pieces, as in DrQA, Chen et al. 2017) and whether it, its
 characters and its borders stand in the question. Dilated convolutions, each told what is asked, a
-second look at the question, and scores of every piece as the first and the last of the answer. The
+second look at the question, and scores of every piece as the first and the last of the answer. How much of
+the question is found nearby, and what is not, goes in as well and into the scores of the whole passage. The
 scores of several passages compete with one another and with `none` (Clark and Gardner 2018).
 """
 import math
@@ -15,6 +16,8 @@ import torch.nn.functional as F
 
 PIECE, WIDTH, FLAGS = 96, 112, 5
 DILATIONS = (1, 2, 4, 8, 16, 1)
+#: Pieces within which what is asked has to be found, beside the whole passage: about a clause, about a sentence.
+NEAR = (9, 33)
 
 
 def reduced(vectors):
@@ -44,7 +47,7 @@ class Block(nn.Module):
 class Reader(nn.Module):
     def __init__(self, vectors, dropout=0.15):
         super().__init__()
-        self.pieces = nn.Embedding.from_pretrained(reduced(vectors), freeze=False)
+        self.pieces = nn.Embedding.from_pretrained(reduced(vectors), freeze=False, sparse=True)
         self.match = nn.Linear(PIECE, PIECE)
         self.enter = nn.Linear(2 * PIECE + FLAGS + 1, WIDTH)
         self.enter_question = nn.Linear(PIECE, WIDTH)
@@ -53,6 +56,11 @@ class Reader(nn.Module):
         self.heads = nn.Linear(WIDTH, 1)
         self.blocks = nn.ModuleList([Block(d, dropout) for d in DILATIONS])
         self.look, self.looked = nn.Linear(WIDTH, WIDTH), nn.Linear(2 * WIDTH, WIDTH)
+        self.weigh, self.covered = nn.Linear(WIDTH, 1), nn.Linear(2 * len(NEAR) + 2, WIDTH)
+        self.answers = nn.Sequential(nn.Linear(2 * WIDTH + 2, 32), nn.ReLU(), nn.Linear(32, 1))
+        for layer in (self.covered, self.answers[2]):
+            nn.init.zeros_(layer.weight)
+            nn.init.zeros_(layer.bias)
         self.norm = nn.LayerNorm(WIDTH)
         self.start, self.end = nn.Linear(WIDTH, WIDTH + 1), nn.Linear(WIDTH, WIDTH + 1)
         self.none = nn.Sequential(nn.Linear(WIDTH, WIDTH), nn.ReLU(), nn.Linear(WIDTH, 1))
@@ -81,20 +89,33 @@ class Reader(nn.Module):
         aligned = torch.softmax(like, 2) @ q_vectors
         closest = torch.tanh(like.amax(2, keepdim=True) / 4)
 
-        x = self.enter(torch.cat([vectors, aligned, flags, closest], 2))
+        coverage = self.coverage(torch.tanh(like / 4) * mask, torch.log_softmax(self.weigh(q).transpose(1, 2) + absent, 2))
+
+        x = self.enter(torch.cat([vectors, aligned, flags, closest], 2)) + self.covered(coverage)
         for at, block in enumerate(self.blocks):
             x = block(x, asked, mask)
             if at == 2:
                 look = torch.softmax(self.look(x) @ q.transpose(1, 2) / math.sqrt(WIDTH) + absent, 2) @ q
                 x = x + F.relu(self.looked(torch.cat([x, look], 2)))
         x = self.norm(x)
-        outside = (1 - mask.squeeze(2)) * -1e4
+        outside = (1 - mask) * -1e4
+        whole = self.answers(torch.cat([(x + outside).amax(1), asked.expand(x.shape[0], -1), coverage[:, 0, -2:]], 1))
 
         def place(layer):
             weights, bias = layer(asked).split([WIDTH, 1], 1)
-            return (x * weights.unsqueeze(1)).sum(2) / math.sqrt(WIDTH) * 3 + bias + outside
+            return (x * weights.unsqueeze(1)).sum(2) / math.sqrt(WIDTH) * 3 + bias + whole + outside.squeeze(2)
 
         return place(self.start), place(self.end), self.none(asked).squeeze(1)
+
+    @staticmethod
+    def coverage(like, weight):
+        """How much of the question stands near every piece and in the passage: the mean over its pieces, by their
+        weight, and the least covered of them. like (n, length, asked) from 0 to 1, weight (n, 1, asked) as logarithms."""
+        found = [F.max_pool1d(like.transpose(1, 2), near, 1, near // 2).transpose(1, 2) for near in NEAR]
+        found.append(like.amax(1, keepdim=True).expand_as(like))
+        share = weight.exp()
+        least = [torch.softmax(weight - 6 * here, 2) for here in found]
+        return torch.stack([(here * by).sum(2) for here, low in zip(found, least) for by in (share, low)], 2)
 
 
 def flags_of(question, passage, bounds):

@@ -1,9 +1,10 @@
-"""Trains the neural reader and judges it on the six dev reports.
+"""Trains the neural reader and judges it on the dev and the fresh reports.
 
-    python reader_train.py WORK.npz --out reader.pt [--steps 12000] [--threads 2] [--smoke]
+    python reader_train.py WORK.npz --out reader.pt [--steps 12000] [--threads 2] [--seed 11] [--rate 0.002] [--smoke]
 
 Many questions are read with two passages, the one that answers and one that a search could take for
-it; the softmax runs over the pieces of both and `none`, which is right for near-misses. Saves every three
+it; the softmax runs over the pieces of both and `none`, which is right for near-misses and where only wrong
+passages are shown. Saves every three
 minutes and goes on from there when called again.
 """
 import argparse
@@ -18,12 +19,12 @@ import torch.nn.functional as F
 
 from reader_model import FLAGS, Reader, flags_of
 
-SEED = 11
 BATCH = 32
-RATE = 2e-3
 MAX_PASSAGE, MAX_ANSWER = 112, 36
 #: Share of the questions that are read with a second passage.
 COMPETING = 0.6
+#: Share of the questions that are read with two such passages alone, so that `none` is right.
+ABSENT = 0.12
 PLACES, OTHERS = slice(2, 10), slice(10, None)
 
 
@@ -81,7 +82,9 @@ def examples(data, chosen, rng):
     for at, row in enumerate(data.rows[chosen]):
         question, gold, others = int(row[0]), data.gold(row), data.others(row)
         numbers = [int(row[1])]
-        if others and rng.random() < COMPETING:
+        if gold and len(others) > 1 and rng.random() < ABSENT:
+            gold, numbers = [], rng.sample(others, 2)
+        elif others and rng.random() < COMPETING:
             numbers.append(others[int(rng.random() ** 1.5 * len(others))])
         answered = False
         for side, number in enumerate(numbers):
@@ -133,27 +136,30 @@ def overlap(found, gold):
 
 @torch.no_grad()
 def judge(model, data, chosen):
-    """EM and F1 in the gold passage by characters, and how often it beats the best of the others."""
+    """EM and F1 in the gold passage by characters, how often it beats the best of the others, and how well the best
+    log-odds of all against `none` tell the answerable questions from the others."""
     model.eval()
-    exact, shared, first, count = 0, 0.0, 0, 0
+    exact, shared, first, odds = 0, 0.0, 0, {True: [], False: []}
     for row in data.rows[chosen]:
         gold = data.gold(row)
-        if not gold:
-            continue
         numbers = [int(row[1]), *data.others(row)]
         texts = [data.of(n) for n in numbers]
         passages = padded([t[0] for t in texts])
         flags = stacked([flags_of(data.texts[row[0]], data.texts[n], t[1]) for n, t in zip(numbers, texts)], passages.shape[1])
-        start, end, _ = model(torch.from_numpy(data.of(row[0])[0].astype(np.int64))[None].repeat(len(numbers), 1), passages, flags)
+        start, end, none = model(torch.from_numpy(data.of(row[0])[0].astype(np.int64))[None].repeat(len(numbers), 1), passages, flags)
         spans = [decode(s[: len(t[0])], e[: len(t[0])]) for s, e, t in zip(start.float().numpy(), end.float().numpy(), texts)]
+        odds[bool(gold)].append(max(span[2] for span in spans) - 2 * float(none[0]))
+        if not gold:
+            continue
         bounds = texts[0][1]
         best = (bounds[spans[0][0]][0], bounds[spans[0][1]][1])
         exact += (spans[0][0], spans[0][1]) in gold
         shared += max(overlap(best, (bounds[f][0], bounds[l][1])) for f, l in gold)
         first += all(spans[0][2] > other[2] for other in spans[1:])
-        count += 1
     model.train()
-    return f"EM {exact / count:.3f} F1 {shared / count:.3f} first of 7 {first / count:.3f} ({count})"
+    count = max(1, len(odds[True]))
+    above = np.mean(np.subtract.outer(odds[True], odds[False]) > 0) if odds[False] else float("nan")
+    return f"EM {exact / count:.3f} F1 {shared / count:.3f} first of 7 {first / count:.3f} ({count}) AUROC {above:.3f} ({len(odds[False])})"
 
 
 def main():
@@ -162,28 +168,35 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--steps", type=int, default=12_000)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--rate", type=float, default=2e-3, help="highest learning rate")
     parser.add_argument("--smoke", action="store_true")
     options = parser.parse_args()
-    torch.manual_seed(SEED)
+    torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    rng = random.Random(SEED)
+    rng = random.Random(options.seed)
     data = Data(options.data)
-    train = np.flatnonzero(data.kinds != "dev")
-    dev = np.flatnonzero(data.kinds == "dev")
+    unseen = {kind: np.flatnonzero(data.kinds == kind) for kind in ("dev", "fresh")}
+    train = np.flatnonzero(~np.isin(data.kinds, list(unseen)))
     if options.smoke:
-        train, dev, options.steps = train[::50], dev[::20], 150
+        train, options.steps = train[::50], 150
+        unseen = {kind: rows[::20] for kind, rows in unseen.items()}
     model = Reader(data.vectors).to(device)
     slow = list(model.pieces.parameters())
     fast = [p for p in model.parameters() if p is not slow[0]]
-    optimiser = torch.optim.AdamW([{"params": fast, "scale": 1.0}, {"params": slow, "scale": 0.25, "weight_decay": 0}], lr=RATE, weight_decay=0.01, betas=(0.9, 0.98))
+    optimisers = [
+        (1.0, torch.optim.AdamW(fast, lr=options.rate, weight_decay=0.01, betas=(0.9, 0.98))),
+        (0.25, torch.optim.SparseAdam(slow, lr=options.rate, betas=(0.9, 0.98))),  # touches the pieces of the batch alone
+    ]
     averaged = copy.deepcopy(model)
     steps, queue, epoch = 0, [], 0
     if os.path.exists(options.out):
         saved = torch.load(options.out, map_location=device, weights_only=False)
         model.load_state_dict(saved["model"])
         averaged.load_state_dict(saved["averaged"])
-        optimiser.load_state_dict(saved["optimiser"])
+        for (_, optimiser), state in zip(optimisers, saved["optimisers"]):
+            optimiser.load_state_dict(state)
         steps, epoch = saved["steps"], saved["epoch"]
     print(sum(p.numel() for p in fast), "weights beside", slow[0].numel(), flush=True)
 
@@ -198,18 +211,19 @@ def main():
             rng.shuffle(queue)
             epoch += 1
             print(f"epoch {epoch} at {steps} steps", flush=True)
-        rate = RATE * min(1, (steps + 1) / 300) * (0.5 * (1 + np.cos(np.pi * steps / options.steps)) + 0.01)
-        for group in optimiser.param_groups:
-            group["lr"] = rate * group["scale"]
+        rate = options.rate * min(1, (steps + 1) / 300) * (0.5 * (1 + np.cos(np.pi * steps / options.steps)) + 0.01)
+        for scale, optimiser in optimisers:
+            optimiser.param_groups[0]["lr"] = rate * scale
         inputs, marks, nothing = examples(data, np.array(queue.pop()), rng)
         inputs, marks, nothing = [t.to(device) for t in inputs], marks.to(device), nothing.to(device)
         with torch.autocast(device, torch.bfloat16):
             start, end, none = model(*inputs)
         loss = sum(competing(s, m, none, inputs[3], nothing) for s, m in zip((start, end), marks))
-        optimiser.zero_grad(set_to_none=True)
+        model.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(fast, 2.0)
-        optimiser.step()
+        for _, optimiser in optimisers:
+            optimiser.step()
         steps += 1
         decay = min(0.998, (steps + 1) / (steps + 10))
         with torch.no_grad():
@@ -220,16 +234,18 @@ def main():
             print(f"{steps} steps, {(time.time() - began) / 60:.1f} min, loss {loss_sum / loss_count:.3f}", flush=True)
             loss_sum, loss_count = 0.0, 0
         if steps % 1000 == 0:
-            print("dev sample:", judge(averaged, data, dev[::6]), flush=True)
+            for kind, rows in unseen.items():
+                print(f"{kind} sample:", judge(averaged, data, rows[::6]), flush=True)
         if time.time() - saved_at > 180:
             saved_at = time.time()
-            save(options.out, model, averaged, optimiser, steps, epoch)
-    save(options.out, model, averaged, optimiser, steps, epoch)
-    print("dev:", judge(averaged, data, dev), flush=True)
+            save(options.out, model, averaged, optimisers, steps, epoch)
+    save(options.out, model, averaged, optimisers, steps, epoch)
+    for kind, rows in unseen.items():
+        print(f"{kind}:", judge(averaged, data, rows), flush=True)
 
 
-def save(path, model, averaged, optimiser, steps, epoch):
-    torch.save({"model": model.state_dict(), "averaged": averaged.state_dict(), "optimiser": optimiser.state_dict(),
+def save(path, model, averaged, optimisers, steps, epoch):
+    torch.save({"model": model.state_dict(), "averaged": averaged.state_dict(), "optimisers": [o.state_dict() for _, o in optimisers],
                 "steps": steps, "epoch": epoch}, f"{path}.part")
     os.replace(f"{path}.part", path)
 

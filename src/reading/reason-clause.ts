@@ -7,7 +7,7 @@ const GIVES_REASON =
 
 /**
  * Who asks why is answered by the clause that says so ("为…", "由于…", "受…影响") where the sentence has one
- * before what was chosen.
+ * before what was chosen, or where what was chosen goes on from it into what was asked about.
  *
  * @returns the position of the candidate to take instead of the one at `at`, often `at` itself
  */
@@ -18,11 +18,17 @@ export function reasonBefore(question: QuestionView, view: PassageView, at: numb
   if (GIVES_REASON.test(chosen.text)) return at;
   const clause = sentences[chosen.sentence]?.clauses.findLast(
     ({ start, end }) =>
-      end <= chosen.start && GIVES_REASON.test(view.paragraph.folded.text.slice(start, end)),
+      (end <= chosen.start || (start <= chosen.start && asksAbout(view, end, chosen.end))) &&
+      GIVES_REASON.test(view.paragraph.folded.text.slice(start, end)),
   );
   if (clause === undefined) return at;
   const found = candidates.findIndex(
     ({ start, end }) => start === clause.start && end <= clause.end && end >= clause.end - 1,
   );
   return found < 0 ? at : found;
+}
+
+/** Whether words of the question stand between the two places. */
+function asksAbout({ matches }: PassageView, from: number, to: number): boolean {
+  return matches.some(({ start, end }) => start >= from && end <= to);
 }
