@@ -18,6 +18,8 @@ PIECE, WIDTH, FLAGS = 96, 112, 5
 DILATIONS = (1, 2, 4, 8, 16, 1)
 #: Pieces within which what is asked has to be found, beside the whole passage: about a clause, about a sentence.
 NEAR = (9, 33)
+#: How much the least covered pieces of a question outweigh the others.
+LEAST = 6
 
 
 def reduced(vectors):
@@ -114,7 +116,7 @@ class Reader(nn.Module):
         found = [F.max_pool1d(like.transpose(1, 2), near, 1, near // 2).transpose(1, 2) for near in NEAR]
         found.append(like.amax(1, keepdim=True).expand_as(like))
         share = weight.exp()
-        least = [torch.softmax(weight - 6 * here, 2) for here in found]
+        least = [torch.softmax(weight - LEAST * here, 2) for here in found]
         return torch.stack([(here * by).sum(2) for here, low in zip(found, least) for by in (share, low)], 2)
 
 

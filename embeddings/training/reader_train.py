@@ -4,8 +4,7 @@
 
 Many questions are read with two passages, the one that answers and one that a search could take for
 it; the softmax runs over the pieces of both and `none`, which is right for near-misses and where only wrong
-passages are shown. Saves every three
-minutes and goes on from there when called again.
+passages are shown. Saves every three minutes and goes on from there when called again.
 """
 import argparse
 import copy
