@@ -5,7 +5,13 @@ import type { Highlight } from './answer.ts';
 import { contentWords } from './content-words.ts';
 import type { OverviewSources } from './overview-sources.ts';
 
-/** The sentence of a passage that speaks of the topic, in whatever language, or is most like it. */
+/** What somebody says: a scene more often than what a part of the report is about. */
+const SPEECH = /^["'“‘「『]|(?:说|表示|介绍)[,:]/u;
+
+/**
+ * The sentence of a passage that speaks of the topic, in whatever language, or is most like it; the
+ * report's own words rather than somebody's.
+ */
 export function overviewHighlight(
   { folded, speaksOf }: Pick<OverviewSources, 'folded' | 'speaksOf'>,
   { paragraph, windows }: Pick<SearchHit, 'paragraph' | 'windows'>,
@@ -22,7 +28,8 @@ export function overviewHighlight(
       .filter(({ range }) => range.start < end && range.end > start)
       .map(({ similarity }) => similarity);
     const shared = [...words].filter((word) => own.includes(word)).length / words.size;
-    return Number(speaksOf(topic, own)) + Math.max(0, ...similar) + (shared || 0) / 10;
+    const said = Number(topic !== '' && SPEECH.test(own));
+    return Number(speaksOf(topic, own)) - said + Math.max(0, ...similar) + (shared || 0) / 10;
   };
   const [best = { start: 0, end: text.length }] = [...splitSentences(text)].sort(
     (left, right) => value(right) - value(left),

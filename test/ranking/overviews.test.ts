@@ -41,3 +41,12 @@ it('shows the sentence that speaks of a topic, also of one in another language',
   expect(answer.highlight.paragraph).toBe(29);
   expect(paragraph?.text.slice(start, end)).toContain('居民身份證');
 });
+
+it('shows the report’s own words about a section rather than what somebody says', async () => {
+  const answer = await session.answerer().answerQuestion('把矛盾问题解决在基层那一节讲了什么');
+  if (answer.kind !== 'overview') throw new Error('Not an overview');
+  const { paragraph, sentence } = answer.highlight;
+  const text = session.answerer().report.paragraphs[paragraph - 1]?.text ?? '';
+  expect(text).toMatch(/^“/u);
+  expect(text.slice(sentence.start, sentence.end)).toMatch(/^過去一年/u);
+});
