@@ -4,7 +4,7 @@ const LENGTH =
   /^(?:约|近|逾|超过?|长达|整整|将|不到|不足)?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百半几数]+)(?:个半|个|多个|余个|多|余)?(?:年|月|天|日|小时|钟头|分钟|昼夜|夜|晚|周|星期|季度|秒钟?)(?:多|半|余|以上)?$/u;
 const DATE = /^(?:\d{1,2}[日月]|\d{4}年|[一二三四五六七八九十]+月)$/u;
 /** A better candidate by more than this, in log-odds, stays. */
-const NEARLY_AS_GOOD = 4;
+const NEARLY_AS_GOOD = 6;
 
 /**
  * What asks for a length of time ("how long", "多久", "幾耐") is answered by one.

@@ -21,6 +21,17 @@ const AMOUNTS: readonly { readonly asked: RegExp; readonly figure: RegExp }[] = 
   },
 ];
 
+/**
+ * What one should do oneself. Of 17,000 written English questions that reports answer none asks so, of 676 about
+ * other things 27 do.
+ */
+const ASKS_ADVICE = /\bhow (?:do|can) i\b|我(?:该|应该)(?:怎么|如何|咋|点)/u;
+
+/** Does it ask for advice, which a report rarely gives: is it to be answered only where that is likely? */
+export function asksAdvice({ core }: QuestionView): boolean {
+  return ASKS_ADVICE.test(core);
+}
+
 /** Is it plain that the report does not answer: a year or a place of which it never speaks? */
 export function isOutOfReach(
   { years, foreignPlaces }: QuestionView,
