@@ -32,14 +32,19 @@ export function asksAdvice({ core }: QuestionView): boolean {
   return ASKS_ADVICE.test(core);
 }
 
-/** Is it plain that the report does not answer: a year or a place of which it never speaks? */
+/** The clock, and the weather of a day that no report knows. */
+const CLOCK_OR_WEATHER =
+  /(?:现在|而家)几点|几点了|\bwhat time is it\b|(?:今[天日晚]|明[天日晚]|听日|现在|而家).*(?:天气|气温|几多?度|下雨|落雨)|\bweather\b.*\b(?:today|tomorrow|tonight|now)\b|\b(?:today|tomorrow|tonight)\b.*\bweather\b/u;
+
+/** Is it plain that the report does not answer: a year or a place of which it never speaks, today's weather? */
 export function isOutOfReach(
-  { years, foreignPlaces }: QuestionView,
+  { core, years, foreignPlaces }: QuestionView,
   report: ReadableReport,
 ): boolean {
   const said = report.years.all;
   return (
     foreignPlaces.length > 0 ||
+    CLOCK_OR_WEATHER.test(core) ||
     (years.size > 0 && said.size > 0 && ![...years].some((year) => said.has(year)))
   );
 }

@@ -124,6 +124,9 @@ describe('the bundled report, asked what it does not say', () => {
     'What is the capital of France?',
     // A figure that is in no paragraph.
     '市长的电话号码是多少',
+    '今天天气怎么样',
+    "what's the weather today",
+    'what time is it',
   ])('"%s" is not found', async (question) => {
     expect((await session.answerer().answerQuestion(question)).kind).toBe('not-found');
   });
