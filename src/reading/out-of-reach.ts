@@ -22,7 +22,7 @@ const AMOUNTS: readonly { readonly asked: RegExp; readonly figure: RegExp }[] = 
 ];
 
 /**
- * What one should do oneself. Of 17,000 written English questions that reports answer none asks so, of 676 about
+ * What one should do oneself. Of 11,000 written English questions that reports answer none asks so, of 676 about
  * other things 27 do.
  */
 const ASKS_ADVICE = /\bhow (?:do|can) i\b|我(?:该|应该)(?:怎么|如何|咋|点)/u;
