@@ -22,7 +22,7 @@ import { readableReport, type ReadableReport } from './readable-report.ts';
 import { listsAsMany } from './counted-list.ts';
 import { firstOf, highlightOf, knownFigure, knownPerson, typedFigure } from './highlight.ts';
 import { figuresIn, inDigits } from './known-figure.ts';
-import { asksAdvice, isOutOfReach, mayAnswer } from './out-of-reach.ts';
+import { isOutOfReach, mayAnswer } from './out-of-reach.ts';
 import { namesAskedAbout } from './people-asked-about.ts';
 import { foreignPlaces } from './places.ts';
 import type { SpanScorer, SpanScores } from './neural/span-scorer.ts';
@@ -81,11 +81,7 @@ export function createReader(report: Report, parts: ReaderParts): PassageReader 
         knownFigure(question, best);
       const confidence = Math.min(
         known === null ? judged : Math.max(judged, KNOWN_CONFIDENCE),
-        isOutOfReach(question, readable) ||
-          !isAble(question, best) ||
-          (asksAdvice(question) && judged < LIKELY)
-          ? OUT_OF_REACH_CONFIDENCE
-          : 1,
+        isOutOfReach(question, readable) || !isAble(question, best) ? OUT_OF_REACH_CONFIDENCE : 1,
       );
       const shown = known === null ? ranked : firstOf(ranked, known.paragraph);
       return {
@@ -142,9 +138,6 @@ export function viewQuestion(
 
 /** Confidence that a passage tells what a figure or a person is that it names. */
 const KNOWN_CONFIDENCE = 0.85;
-
-/** From here on even advice is taken to be in the report. */
-const LIKELY = 0.5;
 
 /** Confidence that a report answers where it is plain that it does not. */
 const OUT_OF_REACH_CONFIDENCE = 0.05;

@@ -22,7 +22,6 @@ describe('what a report cannot answer', () => {
     ['送餐员今年几岁', 1],
     ['新建养老服务站花了多少钱', 4],
     ['成都建成社区食堂多少个', 1],
-    ['how do i fix a dripping tap', 2],
   ])('is not answered by its own line: %s', async (question, paragraph) => {
     expect((await reading.read(question, paragraph)).found).toBe(false);
   });
@@ -30,7 +29,6 @@ describe('what a report cannot answer', () => {
   it.each([
     ['社区食堂每餐收费多少钱', 1],
     ['排水管网供水处处长是谁', 2],
-    ['how can i find out how many community canteens were built', 1],
   ])('is answered where the line has it: %s', async (question, paragraph) => {
     expect((await reading.read(question, paragraph)).found).toBe(true);
   });

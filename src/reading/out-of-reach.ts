@@ -21,17 +21,6 @@ const AMOUNTS: readonly { readonly asked: RegExp; readonly figure: RegExp }[] = 
   },
 ];
 
-/**
- * What one should do oneself. Of 11,000 written English questions that reports answer none asks so, of 676 about
- * other things 27 do.
- */
-const ASKS_ADVICE = /\bhow (?:do|can) i\b|我(?:该|应该)(?:怎么|如何|咋|点)/u;
-
-/** Does it ask for advice, which a report rarely gives: is it to be answered only where that is likely? */
-export function asksAdvice({ core }: QuestionView): boolean {
-  return ASKS_ADVICE.test(core);
-}
-
 /** The clock, and the weather of a day that no report knows. */
 const CLOCK_OR_WEATHER =
   /(?:现在|而家)几点|几点了|\bwhat time is it\b|(?:今[天日晚]|明[天日晚]|听日|现在|而家).*(?:天气|气温|几多?度|下雨|落雨)|\bweather\b.*\b(?:today|tomorrow|tonight|now)\b|\b(?:today|tomorrow|tonight)\b.*\bweather\b/u;
