@@ -1,52 +1,54 @@
+import { isWithin } from '../text/is-within.ts';
+import { alignmentOf, type Alignment } from './features/parallel-lists.ts';
+import { isOpposite } from './direction.ts';
+import { isSameUnit, measuredFigures, type MeasuredFigure } from './measured-figures.ts';
 import type { PassageView, QuestionView } from './passage-view.ts';
+import { saysAll } from './whole-matter.ts';
 import { coverage } from './question-terms.ts';
 
-/** A figure with its unit: the percent sign or the Han characters that follow. */
-const FIGURE =
-  /(?<number>\d+(?:\.\d+)?(?:万亿|[万亿千百])?)(?<unit>%|[多余]?[\p{Script=Han}]{1,2})?/gu;
-/** A clause that mentions this share of what is asked speaks of the same thing. */
-const SAME_THING = 0.55;
 /** A clause that mentions so much less of it speaks of something else. */
 const CLEARLY_LESS = 0.2;
-
-interface Figure {
-  readonly number: string;
-  readonly unit: string;
-}
+const MIN_NAME_CHARS = 2;
 
 /**
  * For a yes/no question that names one figure: does the report's figure for the same thing agree?
  *
- * True when the answer has exactly that figure; false when it is another figure of the same unit, the
- * only one of that unit in the clauses that speak of it, or a percentage, and nothing but the figure is in doubt;
- * null in every other case.
+ * True when the answer has exactly that figure; false when it is another figure of the same unit and nothing but
+ * the figure is in doubt: the only one of that unit in the clauses that speak of it, a percentage, or the one
+ * that a list has for the name asked for; null in every other case, a rise asked about where the report
+ * has a fall among them.
  */
 export function agreement(
   question: QuestionView,
   view: PassageView,
-  candidateAt: number,
+  { candidateAt, title }: { readonly candidateAt: number; readonly title: string },
 ): boolean | null {
   if (question.expectation.type !== 'yes-no') return null;
-  const asked = figuresIn(question.core);
+  const asked = measuredFigures(question.core);
   const candidate = view.paragraph.candidates[candidateAt];
   const [figure] = asked;
   if (asked.length !== 1 || figure === undefined || candidate === undefined) return null;
   const sentence = view.sentences[candidate.sentence];
   const range = view.paragraph.sentences[candidate.sentence];
   if (sentence === undefined || range === undefined) return null;
-  if (Math.max(sentence.coverage, sentence.bestClause) < SAME_THING) return null;
-  const [found, ...more] = figuresIn(candidate.text);
+  if (!saysAll(question, view, { candidate, title })) return null;
+  const [found, ...more] = measuredFigures(candidate.text);
   if (found === undefined || more.length > 0) return null;
+  const clauseStart = range.clauses.findLast(({ start }) => start <= candidate.start)?.start ?? 0;
+  const before = view.paragraph.folded.text.slice(clauseStart, candidate.end);
+  if (isOpposite(question.core, before)) return null;
   if (found.number === figure.number && isSameUnit(found, figure)) return true;
-  const all = figuresIn(view.paragraph.folded.text.slice(range.start, range.end));
-  if (all.some(({ number }) => number === figure.number) || !isSameUnit(found, figure)) return null;
+  if (!isSameUnit(found, figure)) return null;
+  if (isNamed(question.core, alignmentOf(view, sentence, candidate))) return false;
+  const all = measuredFigures(view.paragraph.folded.text.slice(range.start, range.end));
+  if (all.some(({ number }) => number === figure.number)) return null;
   if (figure.unit === '%') return false;
   // Where one clause says clearly more of what is asked than the others, their figures are no rivals.
   const rivals = range.clauses
     .map((clause) => ({
-      own: clause.start <= candidate.start && clause.end >= candidate.end,
+      own: isWithin(candidate, clause),
       said: coverage(sentence.matches, question.whole, clause),
-      figures: figuresIn(view.paragraph.folded.text.slice(clause.start, clause.end)),
+      figures: measuredFigures(view.paragraph.folded.text.slice(clause.start, clause.end)),
     }))
     .map((clause) => ({ ...clause, count: clause.figures.filter(isOfUnit(figure)).length }))
     .filter(({ count }) => count > 0);
@@ -55,6 +57,16 @@ export function agreement(
   return rivals.every((clause) => clause === own || clause.said < own.said - CLEARLY_LESS)
     ? false
     : null;
+}
+
+/** A question has all that only the name of this figure has, and nothing that only another name has. */
+function isNamed(core: string, alignment: Alignment | null): boolean {
+  return (
+    alignment !== null &&
+    alignment.name.length >= MIN_NAME_CHARS &&
+    core.includes(alignment.name) &&
+    !alignment.otherNames.some((name) => core.includes(name))
+  );
 }
 
 /**
@@ -66,7 +78,7 @@ export function isContested(
   view: PassageView,
   others: readonly PassageView[],
 ): boolean {
-  const [figure] = figuresIn(question.core);
+  const [figure] = measuredFigures(question.core);
   if (figure === undefined) return false;
   const worth = ({ paragraph, matches }: PassageView): number => {
     const text = paragraph.folded.text;
@@ -74,26 +86,13 @@ export function isContested(
     const clauses = paragraph.sentences
       .flatMap((sentence) => sentence.clauses)
       .filter(({ start, end }) =>
-        figuresIn(text.slice(start, end)).some((each) => isSameUnit(each, figure)),
+        measuredFigures(text.slice(start, end)).some((each) => isSameUnit(each, figure)),
       );
     return Math.max(0, ...clauses.map((clause) => coverage(words, question.whole, clause)));
   };
   return others.some((other) => worth(other) > worth(view));
 }
 
-function figuresIn(folded: string): readonly Figure[] {
-  return [...folded.matchAll(FIGURE)].map(({ groups }) => ({
-    number: groups?.['number'] ?? '',
-    unit: (groups?.['unit'] ?? '').replace(/^[多余]/u, ''),
-  }));
-}
-
-function isOfUnit(figure: Figure): (other: Figure) => boolean {
+function isOfUnit(figure: MeasuredFigure): (other: MeasuredFigure) => boolean {
   return (other) => isSameUnit(other, figure);
-}
-
-/** Units are compared by what they begin with: 起 and 起吗 are the same, 起 and 名 are not. */
-function isSameUnit(left: Figure, right: Figure): boolean {
-  if (left.unit === '' || right.unit === '') return left.unit === right.unit;
-  return left.unit.charAt(0) === right.unit.charAt(0);
 }

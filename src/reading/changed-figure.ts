@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/fold.ts';
+import { isWithin } from '../text/is-within.ts';
 import type { PassageView, QuestionView } from './passage-view.ts';
 
 const NUMBER =
@@ -34,7 +35,7 @@ export function figureAfterChange(question: QuestionView, view: PassageView, at:
   const [longest] = [...candidates.keys()]
     .filter((position) => {
       const candidate = candidates[position];
-      return candidate !== undefined && candidate.shape.figure && isIn(candidate, change.after);
+      return candidate !== undefined && candidate.shape.figure && isWithin(candidate, change.after);
     })
     .sort((left, right) => lengthOf(candidates[right]) - lengthOf(candidates[left]));
   return longest ?? at;
@@ -54,10 +55,6 @@ function changesIn(text: string): readonly Change[] {
       after: { start: end - after.length, end },
     };
   });
-}
-
-function isIn(candidate: TextRange, { start, end }: TextRange): boolean {
-  return candidate.start >= start && candidate.end <= end;
 }
 
 function lengthOf(candidate: TextRange | undefined): number {

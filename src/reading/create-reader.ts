@@ -79,8 +79,9 @@ export function createReader(report: Report, parts: ReaderParts): PassageReader 
         knownPerson(question, ranked) ??
         typedFigure(question, ranked) ??
         knownFigure(question, best);
+      const agrees = verdict(question, ranked, readable.title);
       const confidence = Math.min(
-        known === null ? judged : Math.max(judged, KNOWN_CONFIDENCE),
+        known === null && agrees === null ? judged : Math.max(judged, KNOWN_CONFIDENCE),
         isOutOfReach(question, readable) || !isAble(question, best) ? OUT_OF_REACH_CONFIDENCE : 1,
       );
       const shown = known === null ? ranked : firstOf(ranked, known.paragraph);
@@ -88,7 +89,7 @@ export function createReader(report: Report, parts: ReaderParts): PassageReader 
         passages: shown.map(({ view, odds }) => ({ hit: view.hit, score: probability(odds) })),
         highlight: known ?? highlightOf(question, best),
         questionType: question.expectation.type,
-        agrees: verdict(question, ranked),
+        agrees,
         confidence,
         found: confidence >= model.threshold,
       };
@@ -136,7 +137,7 @@ export function viewQuestion(
   };
 }
 
-/** Confidence that a passage tells what a figure or a person is that it names. */
+/** Confidence that a passage tells what a figure or a person is that it names, or has the figure in doubt. */
 const KNOWN_CONFIDENCE = 0.85;
 
 /** Confidence that a report answers where it is plain that it does not. */
@@ -166,9 +167,10 @@ function ableFirst(
 function verdict(
   question: QuestionView,
   [best, ...others]: readonly RankedPassage[],
+  title: string,
 ): boolean | null {
   if (best === undefined) return null;
-  const agrees = agreement(question, best.view, best.outlook.shown);
+  const agrees = agreement(question, best.view, { candidateAt: best.outlook.shown, title });
   const rivals = others.map(({ view }) => view);
   return agrees === true && isContested(question, best.view, rivals) ? null : agrees;
 }

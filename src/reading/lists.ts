@@ -9,7 +9,7 @@ export interface ListMember extends TextRange {
   readonly text: string;
 }
 
-/** The lists of a stretch of folded text (`信访总量、总人次`), by position. */
+/** The lists of a stretch of folded text (`投诉总量、总人次`), by position. */
 export function listsIn(
   folded: string,
   { start, end }: TextRange,

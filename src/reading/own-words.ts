@@ -11,7 +11,7 @@ const MIN_OWN_CHARS = 2;
  * Of several figures of one unit in a sentence, or of several quoted names, the one whose own words are
  * asked for: those between it and the one before it ("一般道路连续10年、农村道路连续17年").
  *
- * Where figures follow each other ("来信、来访分别下降5.8%、8.1%"), the one in the place of the name
+ * Where figures follow each other ("来信、来访分别下降4.2%、7.3%"), the one in the place of the name
  * asked for.
  *
  * @returns the position of the member to take instead of the candidate at `at`, often `at` itself

@@ -37,6 +37,8 @@ export interface ReadableParagraph {
 /** A report whose paragraphs are analysed when first read. */
 export interface ReadableReport {
   readonly size: number;
+  /** Folded. */
+  readonly title: string;
   readonly years: ReportYears;
   paragraph(number: number): ReadableParagraph;
   /** Inverse document frequency of one or two characters, a figure or a Latin word. */
@@ -63,6 +65,7 @@ export function readableReport(
   const title = foldText(report.title);
   return {
     size,
+    title,
     years,
     says: (text) => title.includes(text) || folded.some((each) => each.text.includes(text)),
     rarity(term) {

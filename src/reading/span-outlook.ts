@@ -1,7 +1,7 @@
 import { figureAfterChange } from './changed-figure.ts';
-import type { Candidate } from './candidates/candidate-spans.ts';
 import { spanFeatures } from './features/span-features.ts';
 import { wholeList } from './counted-list.ts';
+import { figureInDoubt } from './figure-in-doubt.ts';
 import { lengthOfTime } from './length-of-time.ts';
 import { scoreSpan, type PieceScores } from './neural/span-scorer.ts';
 import { onlyPerson } from './only-person.ts';
@@ -60,9 +60,9 @@ export function outlookOf(
     .slice(0, FULLY_SCORED)
     .map((each) => ({ ...each, odds: each.odds + trees.score(each.row, FIRST_TREES) }))
     .sort((left, right) => right.odds - left.odds);
-  const best = figureAlone(question, scored) ?? scored[0];
+  const [best] = scored;
   if (best === undefined) return NO_OUTLOOK;
-  const at = memberByOwnWords(question, view, best.at);
+  const at = figureInDoubt(question, view, best.at) ?? memberByOwnWords(question, view, best.at);
   const second = scored.find(
     ({ candidate: { start, end } }) => start >= best.candidate.end || end <= best.candidate.start,
   );
@@ -76,21 +76,4 @@ export function outlookOf(
       lengthOfTime(question.core, scored)?.at ?? at,
     ),
   };
-}
-
-/**
- * Whether a figure is right is answered by the figure: the best candidate that is one and ends the best
- * of all ("用水量同比下降7.2%"); undefined where a question asks otherwise or there is none.
- */
-function figureAlone<Scored extends { readonly candidate: Candidate }>(
-  { expectation, figures }: QuestionView,
-  scored: readonly Scored[],
-): Scored | undefined {
-  const whole = scored[0]?.candidate;
-  if (expectation.type !== 'yes-no' || figures.length !== 1 || whole === undefined)
-    return undefined;
-  return scored.find(
-    ({ candidate: { shape, text, start, end } }) =>
-      shape.figure && /^\D?\d/u.test(text) && start >= whole.start && end === whole.end,
-  );
 }
