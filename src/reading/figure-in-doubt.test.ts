@@ -5,6 +5,7 @@ import { plainReport } from '../evaluation/plain-report.ts';
 const report = plainReport('某市2024年工作综述', [
   '投诉总量、总人次同比分别下降3.6%、9.1%;全市用水量同比下降7.2%;溺水伤人事故起数、总人数同比分别下降12.5%、14.8%。',
   '全年连续18个月未发生较大火灾。',
+  '集团有控股公司46家、参股公司17家,1280所学校订用其校服。',
 ]);
 let reading: OpenReading;
 
@@ -41,6 +42,13 @@ describe('a figure in doubt', () => {
       expect(await spanOf(question, 1)).toBe(expected);
     },
   );
+
+  it.each([
+    ['控股公司是不是有40家', '46家'],
+    ['是不是有1,280所学校订用校服', '1280所'],
+  ])('is held against the one with its own words: %s', async (question, expected) => {
+    expect(await spanOf(question, 3)).toBe(expected);
+  });
 
   it('is shown with the fall where a rise is asked about', async () => {
     expect(await spanOf('用水量是不是上升了7.2%', 1)).toBe('下降7.2%');

@@ -4,6 +4,7 @@ import { isOpposite } from './direction.ts';
 import { doubtedFigures, type FigureCandidate } from './doubted-clause.ts';
 import { alignmentOf } from './features/parallel-lists.ts';
 import type { ListMember } from './lists.ts';
+import { memberByOwnWords } from './own-words.ts';
 import type { PassageView, QuestionView } from './passage-view.ts';
 import type { ReadableCandidate, ReadableParagraph } from './readable-report.ts';
 
@@ -36,7 +37,10 @@ export function figureInDoubt(
   if (meant === undefined) return null;
   const series = alignmentIn(view, meant)?.figures;
   if (series !== undefined) return shortestAround(view.paragraph, rangeOf(series));
-  return contradicting(question, view.paragraph, meant) ?? meant.position;
+  return (
+    contradicting(question, view.paragraph, meant) ??
+    memberByOwnWords(question, view, meant.position)
+  );
 }
 
 /** The figure in the place of the name asked for; null where none is plainly that. */

@@ -2,7 +2,7 @@ import type { TextRange } from '../text/fold.ts';
 
 /** A figure with its unit: per cent or the Han characters that follow. */
 const FIGURE =
-  /(?<share>百分之)?(?<number>\d+(?:\.\d+)?(?:万亿|[万亿千百])?)(?<unit>%|\s?per\s?cent|[多余]?[\p{Script=Han}]{1,2})?/gu;
+  /(?<share>百分之)?(?<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:万亿|[万亿千百])?)(?<unit>%|\s?per\s?cent|[多余]?[\p{Script=Han}]{1,2})?/gu;
 const PER_CENT = /^\s?per/u;
 
 /** A number with what it counts in its place; the unit is empty where nothing follows. */
@@ -16,7 +16,7 @@ export function measuredFigures(folded: string): readonly MeasuredFigure[] {
   return [...folded.matchAll(FIGURE)].map(({ 0: match, index, groups }) => ({
     start: index,
     end: index + match.length,
-    number: groups?.['number'] ?? '',
+    number: (groups?.['number'] ?? '').replaceAll(',', ''),
     unit: unitOf(groups),
   }));
 }
