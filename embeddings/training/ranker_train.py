@@ -1,15 +1,12 @@
 """Fits the reader's trees, and its decision, on what ranker-features.ts dumped.
 
     python ranker_train.py spans SPANS.f32 --names NAMES.json --models DIR
-    python ranker_train.py passages PASSAGES.f32 --names NAMES.json --models DIR [--beside OLD]
+    python ranker_train.py passages PASSAGES.f32 --names NAMES.json --models DIR
 
 `spans` writes span, fitted on the train reports and judged on the others. `passages` writes passage,
 found and decision, fitted on the dev and `fresh` reports alone: encoder, lexicon, neural reader and the other
 models were trained on questions over the train reports, where all that they say looks better than on any
 other report. What is printed is out of fold: every report judged by models without it.
-
-Where OLD has passage and found trees that were fitted on the dev reports and on `fresh` ones that are gone, the mean of
-these and the new trees is written. The dev reports, which OLD has seen, are then judged by the new trees alone.
 """
 import argparse
 import json
@@ -26,8 +23,6 @@ COMMON = {"verbosity": -1, "num_threads": 2, "seed": SEED, "deterministic": True
 SPLITS = {1: "dev", 2: "fresh"}
 #: Shares of the unanswerable questions: of the same topic, about other places, off topic.
 NEAR, FOREIGN, OFF_TOPIC = 0.5, 0.2, 0.3
-#: Weight of trees that stay beside new ones: they learned from 26 reports, those of today from 20.
-KEPT = 0.56
 #: Of the answerable questions over the fresh reports.
 MAX_REFUSED = 0.079
 
@@ -39,38 +34,7 @@ def load(path, labels, features):
     return {name: np.array(rows[:, at]) for at, name in enumerate(labels)}, rows[:, len(labels) :]
 
 
-class Kept:
-    """Trees that stay beside new ones."""
-
-    def __init__(self, path, names):
-        stored = json.load(open(path, encoding="utf-8"))
-        if stored["features"] != names:
-            raise SystemExit(f"{path} has other features: fit without --beside.")
-        self.trees = stored["trees"]
-
-    def predict(self, rows):
-        """Log-odds, (rows,)."""
-        odds = np.zeros(len(rows))
-        for tree in self.trees:
-            feature, threshold, left, right, leaf = (np.array(tree[k]) for k in ("feature", "threshold", "left", "right", "leaf"))
-            node, inner = np.zeros(len(rows), int), np.arange(len(rows))
-            while len(inner):
-                at = node[inner]
-                node[inner] = np.where(rows[inner, feature[at]] <= threshold[at], left[at], right[at])
-                inner = inner[node[inner] >= 0]
-            odds += leaf[-node - 1]
-        return odds
-
-    def mean(self, rows, odds, seen):
-        """Weighted mean with the new trees' log-odds; `seen` rows, which these trees have learned from, keep the new ones'."""
-        return np.where(seen, odds, KEPT * self.predict(rows) + (1 - KEPT) * odds)
-
-
-def weighted(tree, weight):
-    return {**tree, "leaf": [float(f"{value * weight:.5g}") for value in tree["leaf"]]}
-
-
-def export(booster, names, path, kept=None):
+def export(booster, names, path):
     trees = []
     for info in booster.dump_model()["tree_info"]:
         tree = {"feature": [], "threshold": [], "left": [], "right": [], "leaf": []}
@@ -90,8 +54,6 @@ def export(booster, names, path, kept=None):
 
         walk(info["tree_structure"])
         trees.append(tree)
-    if kept is not None:
-        trees = [weighted(tree, KEPT) for tree in kept.trees] + [weighted(tree, 1 - KEPT) for tree in trees]
     with open(path, "w", encoding="utf-8") as file:
         json.dump({"features": names, "trees": trees}, file, separators=(",", ":"))
 
@@ -170,16 +132,13 @@ def train_passages(options, names):
               "feature_fraction": 0.5, "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5.0}
     fit = lambda keep: lgb.train(params, lgb.Dataset(features[keep], labels["right"][keep]), num_boost_round=300)
     print("fused: ", ranking(labels, fused))
-    kept = {name: Kept(os.path.join(options.beside, f"{name}.json"), names[name]) if options.beside else None for name in ("passage", "found")}
     odds = out_of_fold(fit, features, ranked, labels["report"])
-    if kept["passage"]:
-        odds = kept["passage"].mean(features, odds, labels["split"] == 1)
     booster = fit(ranked)
-    export(booster, names["passage"], os.path.join(options.models, "passage.json"), kept["passage"])
+    export(booster, names["passage"], os.path.join(options.models, "passage.json"))
     print("ranked:", ranking(labels, odds))
     gain = sorted(zip(booster.feature_importance("gain"), names["passage"]), reverse=True)
     print("gain:", ", ".join(f"{n} {g:.0f}" for g, n in gain[:20]))
-    train_decision(options, names, labels, features, tail, odds, span, kept["found"])
+    train_decision(options, names, labels, features, tail, odds, span)
 
 
 def decision_rows(labels, features, tail, odds, span):
@@ -197,7 +156,7 @@ def decision_rows(labels, features, tail, odds, span):
     return np.asarray(rows, np.float32), np.asarray(index)
 
 
-def train_decision(options, names, labels, features, tail, odds, span, kept):
+def train_decision(options, names, labels, features, tail, odds, span):
     rows, top = decision_rows(labels, features, tail, odds, span)
     at = lambda name: labels[name][top]
     answerable = (at("null") == 0) & (at("kind") == 0)
@@ -217,10 +176,8 @@ def train_decision(options, names, labels, features, tail, odds, span, kept):
     fit = lambda keep: lgb.train(params, lgb.Dataset(rows[keep], answerable[keep].astype(float), weight=weight[keep]), num_boost_round=600)
     raw = out_of_fold(fit, rows, use, at("report"))
     fresh = at("split") == 2
-    if kept:
-        raw = kept.mean(rows, raw, ~fresh)
     booster = fit(use)
-    export(booster, names["found"], os.path.join(options.models, "found.json"), kept)
+    export(booster, names["found"], os.path.join(options.models, "found.json"))
     scale, offset = platt(raw[use], answerable[use], weight[use])
     threshold_raw = np.quantile(raw[answerable & fresh], MAX_REFUSED)
     probability = 1 / (1 + np.exp(-(scale * raw + offset)))
@@ -278,7 +235,6 @@ if __name__ == "__main__":
     parser.add_argument("--names", required=True)
     parser.add_argument("--models", required=True)
     parser.add_argument("--rounds", type=int, default=220)
-    parser.add_argument("--beside", help="folder of passage and found trees that were fitted on reports that are gone")
     options = parser.parse_args()
     names = json.load(open(options.names))
     (train_spans if options.stage == "spans" else train_passages)(options, names)

@@ -3,8 +3,8 @@
     python reader_train.py WORK.npz --out reader.pt [--steps 12000] [--threads 2] [--seed 11] [--rate 0.002] [--smoke]
 
 Many questions are read with two passages, the one that answers and one that a search could take for
-it; the softmax runs over the pieces of both and `none`, which is right for near-misses and where only wrong
-passages are shown. Saves every three minutes and goes on from there when called again.
+it; the softmax runs over the pieces of both and `none`, which is right for near-misses, where only wrong
+passages are shown, and where the sentence that answers was taken out. Saves every three minutes and goes on from there when called again.
 """
 import argparse
 import copy
@@ -24,6 +24,13 @@ MAX_PASSAGE, MAX_ANSWER = 112, 36
 COMPETING = 0.6
 #: Share of the questions that are read with two such passages alone, so that `none` is right.
 ABSENT = 0.12
+#: Share of the questions that are read with their passage without the sentences that answer, a near-miss.
+BEREFT = 0.12
+#: So many pieces of that must be left.
+LEFT = 16
+SENTENCE_ENDS = "。!?;"
+#: How often an epoch has a question over a whole report; the others are of scattered passages.
+REPORT_TIMES = 3
 PLACES, OTHERS = slice(2, 10), slice(10, None)
 
 
@@ -65,6 +72,22 @@ def stacked(flags, length):
     return out
 
 
+def bereft(pieces, bounds, text, gold):
+    """A passage without the sentences that have the answer: its pieces, their bounds and its text; None where little is left."""
+    kept, removed = np.ones(len(pieces), bool), np.zeros(len(text) + 1, bool)
+    for first, last in gold:
+        at = max(text.rfind(end, 0, bounds[first][0]) for end in SENTENCE_ENDS) + 1
+        ends = [text.find(end, bounds[last][1] - 1) for end in SENTENCE_ENDS]
+        past = min((end + 1 for end in ends if end >= 0), default=len(text))
+        kept &= (bounds[:, 1] <= at) | (bounds[:, 0] >= past)
+        removed[at:past] = True
+    if kept.sum() < LEFT:
+        return None
+    shift = np.concatenate([[0], np.cumsum(removed)])
+    left = "".join(character for character, gone in zip(text, removed) if not gone)
+    return pieces[kept], bounds[kept] - shift[bounds[kept]], left
+
+
 def window(rng, length, answer):
     """Where a part of at most MAX_PASSAGE pieces begins that holds the answer, if there is one."""
     limit = max(0, length - MAX_PASSAGE)
@@ -85,13 +108,16 @@ def examples(data, chosen, rng):
             gold, numbers = [], rng.sample(others, 2)
         elif others and rng.random() < COMPETING:
             numbers.append(others[int(rng.random() ** 1.5 * len(others))])
+        left = bereft(*data.of(numbers[0]), data.texts[numbers[0]], gold) if gold and rng.random() < BEREFT else None
+        if left is not None:
+            gold = []
         answered = False
         for side, number in enumerate(numbers):
-            pieces, bounds = data.of(number)
+            pieces, bounds, text = left if left is not None and side == 0 else (*data.of(number), data.texts[number])
             first = window(rng, len(pieces), gold[0] if gold and side == 0 else None)
             past = first + MAX_PASSAGE
             passages.append(pieces[first:past])
-            flags.append(flags_of(data.texts[question], data.texts[number], bounds[first:past]))
+            flags.append(flags_of(data.texts[question], text, bounds[first:past]))
             inside = [(f - first, l - first) for f, l in gold if f >= first and l < min(past, len(pieces))] if side == 0 else []
             places.append(inside)
             answered |= len(inside) > 0
@@ -178,6 +204,7 @@ def main():
     data = Data(options.data)
     unseen = {kind: np.flatnonzero(data.kinds == kind) for kind in ("dev", "fresh")}
     train = np.flatnonzero(~np.isin(data.kinds, list(unseen)))
+    train = np.concatenate([train, *[np.flatnonzero(data.kinds == "report")] * (REPORT_TIMES - 1)])
     if options.smoke:
         train, options.steps = train[::50], 150
         unseen = {kind: rows[::20] for kind, rows in unseen.items()}

@@ -30,25 +30,54 @@ export function doubtedFigures(
   if (sentence === undefined || asked === undefined || more.length > 0) return [];
   const text = paragraph.folded.text;
   const words = matches.filter(({ start, end }) => !/\d/u.test(text.slice(start, end)));
-  const figures = figuresOf(paragraph.candidates, sentence).filter(({ candidate }) =>
-    measuredFigures(candidate.text).every((figure) => mayAnswer(figure, asked)),
-  );
-  const clauses = sentence.clauses
-    .map((clause) => ({
-      said: coverage(words, question.whole, clause),
-      isOwn: clause.start < chosen.end && clause.end > chosen.start,
-      figures: figures.filter(({ candidate }) => isWithin(candidate, clause)),
-    }))
-    .filter((clause) => clause.figures.length > 0);
-  const own = clauses.findLast(({ isOwn }) => isOwn);
-  const [best] = [...clauses].sort((left, right) => right.said - left.said);
-  const meant = (best?.said ?? 0) > (own?.said ?? -1) + CLEARLY_MORE ? best : own;
-  return meant?.figures ?? [];
+  if (isYear(asked)) return [];
+  const figures = likest(figuresOf(paragraph.candidates, sentence), asked);
+  const clauses = sentence.clauses.map((clause) => ({
+    said: coverage(words, question.whole, clause),
+    isOwn: clause.start < chosen.end && clause.end > chosen.start,
+    figures: figures.filter(({ candidate }) => isWithin(candidate, clause)),
+  }));
+  const own = clauses.filter(({ isOwn }) => isOwn);
+  const ownSaid = Math.max(-1, ...own.map(({ said }) => said));
+  const [best] = clauses
+    .filter((clause) => clause.figures.length > 0 && clause.said > ownSaid + CLEARLY_MORE)
+    .sort((left, right) => right.said - left.said);
+  return (best ?? own.findLast((clause) => clause.figures.length > 0))?.figures ?? [];
 }
 
-/** English has no measure words: what has no unit may be any number, but no share. */
-function mayAnswer(figure: MeasuredFigure, asked: MeasuredFigure): boolean {
-  return asked.unit === '' ? figure.unit !== '%' : isSameUnit(figure, asked);
+function isYear({ number, unit }: MeasuredFigure): boolean {
+  return /^(?:19|20)\d\d$/u.test(number) && /^(?:年.?)?$/u.test(unit);
+}
+
+/**
+ * Those of the asked unit. People say 个 for most measure words and English has none: without such figures those of
+ * its magnitude (万), or all but shares.
+ */
+function likest(
+  figures: readonly FigureCandidate[],
+  asked: MeasuredFigure,
+): readonly FigureCandidate[] {
+  const kinds: readonly ((figure: MeasuredFigure) => boolean)[] = [
+    (figure) => asked.unit !== '' && isSameUnit(figure, asked),
+    (figure) => !isShare(asked) && !isShare(figure) && hasMagnitude(asked) && hasMagnitude(figure),
+    (figure) =>
+      !isShare(asked) && !isShare(figure) && (asked.unit === '' || !MEASURED.test(figure.unit)),
+  ];
+  const ofKinds = kinds.map((isLike) =>
+    figures.filter(({ candidate }) => measuredFigures(candidate.text).every(isLike)),
+  );
+  return ofKinds.find((like) => like.length > 0) ?? [];
+}
+
+/** Units of time, money, length and weight; what has one is not counted. */
+const MEASURED = /^(?:分钟?|小时|天|日|周|年|月|岁|元|公里|千米|米|吨|公斤|亩|度)/u;
+
+function isShare({ unit }: MeasuredFigure): boolean {
+  return unit === '%';
+}
+
+function hasMagnitude({ number }: MeasuredFigure): boolean {
+  return /[万亿]$/u.test(number);
 }
 
 /** Candidates that are one figure, of those that overlap the one with the likeliest edges, by position. */
@@ -73,5 +102,5 @@ function figuresOf(
 }
 
 function isFigure({ shape, text }: ReadableCandidate): boolean {
-  return shape.figure && /^\D?\d/u.test(text);
+  return shape.figure && !shape.date && /^\D?\d/u.test(text);
 }

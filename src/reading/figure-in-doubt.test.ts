@@ -6,6 +6,7 @@ const report = plainReport('某市2024年工作综述', [
   '投诉总量、总人次同比分别下降3.6%、9.1%;全市用水量同比下降7.2%;溺水伤人事故起数、总人数同比分别下降12.5%、14.8%。',
   '全年连续18个月未发生较大火灾。',
   '集团有控股公司46家、参股公司17家,1280所学校订用其校服。',
+  '东环线于6月28日通车,设站9座,从南站到北站最快29分钟。',
 ]);
 let reading: OpenReading;
 
@@ -48,6 +49,10 @@ describe('a figure in doubt', () => {
     ['是不是有1,280所学校订用校服', '1280所'],
   ])('is held against the one with its own words: %s', async (question, expected) => {
     expect(await spanOf(question, 3)).toBe(expected);
+  });
+
+  it('is no date and no length of time where things are counted', async () => {
+    expect(await spanOf('东环线设站是不是有12个', 4)).toBe('9座');
   });
 
   it('is shown with the fall where a rise is asked about', async () => {
