@@ -43,6 +43,8 @@ describe('whether a figure asked for agrees', () => {
 
   it('is left open where the question names something else', async () => {
     expect(await agrees('民事案件同比下降12.4%吗', 1)).toBeNull();
+    expect(await agrees('全省刑事案件同比下降12.4%吗', 1)).toBeNull();
+    expect(await agrees('全县刑事案件同比下降12.4%吗', 1)).toBe(true);
     expect(await agrees('东城区刑事案件同比下降12.4%吗', 1)).toBeNull();
     expect(await agrees('走私团伙查获了8个吗', 6)).toBeNull();
     expect(await agrees('盗采团伙是8个吗', 6)).toBe(true);

@@ -22,6 +22,11 @@ export function memberByOwnWords(question: QuestionView, view: PassageView, at: 
   if (chosen === undefined || question.expectation.reverse) return at;
   const series = wholeSeries(question, candidates, chosen);
   if (series !== null) return series;
+  const quoted = quotedAround(view, chosen);
+  if (quoted !== null && question.expectation.type === 'what') {
+    const member = memberByOwnWords(question, view, quoted);
+    return member === quoted ? at : member;
+  }
   const several = isQuotedSeries(chosen) && question.expectation.type === 'what';
   const isAlike = several
     ? isQuotedName
@@ -130,6 +135,14 @@ type IsMember = (candidate: ReadableCandidate) => boolean;
 
 const isFigure: IsMember = ({ shape, text }) => shape.figure && /^\D{0,2}\d/u.test(text);
 const isQuotedName: IsMember = ({ text }) => /^["“「『《][^"”」』》]+["”」』》]$/u.test(text);
+
+/** The candidate that is a name in its quotation marks, where the chosen one is what these have; else null. */
+function quotedAround({ paragraph }: PassageView, chosen: ReadableCandidate): number | null {
+  const at = paragraph.candidates.findIndex(
+    (each) => each.start === chosen.start - 1 && each.end === chosen.end + 1 && isQuotedName(each),
+  );
+  return at < 0 ? null : at;
+}
 
 /** Names of one list stand in one clause; others in a sentence stand for other things. */
 function isOneClause(

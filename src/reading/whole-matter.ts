@@ -11,7 +11,7 @@ import type { ReadableCandidate } from './readable-report.ts';
 
 /** What says nothing about what a figure stands for. */
 const GLUE =
-  /否|有没有|真的?|确实|对不对|对吗|对|去年|今年|本年|全年|年度?|同比|环比|总共|共|全市|全省|全县|全区|全州|我[市省县区]|本[市省县区]|大约|约|达到?|已经?|就|都|也|到|为|有|这|那|与|和|及|在|能|会|过|中|里/gu;
+  /否|有没有|真的?|确实|对不对|对吗|对|去年|今年|本年|全年|年度?|同比|环比|总共|共|大约|约|达到?|已经?|就|都|也|到|为|有|这|那|与|和|及|在|能|会|过|中|里/gu;
 /** A wording that a lexicon gives less weight may mean something else. */
 const SAME_MEANING = 0.5;
 
