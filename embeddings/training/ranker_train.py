@@ -24,7 +24,7 @@ SPLITS = {1: "dev", 2: "fresh"}
 #: Shares of the unanswerable questions: of the same topic, about other places, off topic.
 NEAR, FOREIGN, OFF_TOPIC = 0.5, 0.2, 0.3
 #: Of the answerable questions over the fresh reports.
-MAX_REFUSED = 0.092
+MAX_REFUSED = 0.081
 
 
 def load(path, labels, features):
