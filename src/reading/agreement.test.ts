@@ -58,6 +58,7 @@ describe('whether a figure asked for agrees', () => {
 
   it('is left open where several figures may be meant, or another thing is', async () => {
     expect(await agrees('学校建了7所吗', 3)).toBeNull();
+    expect(await agrees('是不是下降了12.4%', 1)).toBeNull();
     expect(await agrees('抓获嫌疑人20名吗', 2)).toBeNull();
     expect(await agrees('全年扑救森林火灾多少起', 2)).toBeNull();
   });

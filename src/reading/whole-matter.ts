@@ -17,7 +17,7 @@ const SAME_MEANING = 0.5;
 
 /**
  * Does what a figure is said of have every word of a question, the report's title helping? Where one is missing, the
- * figure may stand for something else ("城区用水量", "用电量" against "用水量").
+ * figure may stand for something else ("城区用水量", "用电量" against "用水量"); so it may where there is none.
  *
  * @param title - folded
  */
@@ -29,19 +29,20 @@ export function saysAll(
   const place = placeOf(view, candidate);
   if (question.expectation.latin) return meansAll(question, view, place);
   const said = `${view.paragraph.folded.text.slice(place.start, place.end)} ${title}`;
-  const content = contentOf(subjectOf(matterOf(question.core)));
-  return wordsOf(content).every(({ folded }) => said.includes(folded));
+  const words = wordsOf(contentOf(subjectOf(matterOf(question.core))));
+  return words.length > 0 && words.every(({ folded }) => said.includes(folded));
 }
 
 function meansAll({ terms }: QuestionView, view: PassageView, place: TextRange): boolean {
-  return terms.every(
-    ({ value, alternatives: [likeliest] }, position) =>
-      withoutDirection(likeliest?.term ?? '?') === '' ||
-      view.matches.some(
-        (match) =>
-          match.term === position && match.value >= SAME_MEANING * value && isWithin(match, place),
-      ),
+  const matter = [...terms.entries()].filter(
+    ([, { alternatives }]) => withoutDirection(alternatives[0]?.term ?? '?') !== '',
   );
+  const isSaid = (position: number, value: number): boolean =>
+    view.matches.some(
+      (match) =>
+        match.term === position && match.value >= SAME_MEANING * value && isWithin(match, place),
+    );
+  return matter.length > 0 && matter.every(([position, { value }]) => isSaid(position, value));
 }
 
 /**
