@@ -9,6 +9,8 @@ import type { Report } from '../../src/report/report.ts';
 export interface OpenReading {
   /** Reads a folded question in that paragraph alone. */
   read(core: string, paragraph: number): Promise<Reading>;
+  /** The words that it marks there, '' for none. */
+  span(core: string, paragraph: number): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -17,11 +19,17 @@ export async function openReading(report: Report): Promise<OpenReading> {
   const embedder = await startEmbedder({ ...parseConfig({}).embedding, cacheFolder: '' });
   const model = readReaderModel('embeddings/reader');
   const reader = createReader(report, { model, spans: embedder.spans, explain: () => [] });
+  const read: OpenReading['read'] = (core, paragraph) =>
+    reader.read({ core }, [
+      { paragraph, score: 1, keyword: 10, similarity: 0.8, concepts: 0, windows: [] },
+    ]);
   return {
-    read: (core, paragraph) =>
-      reader.read({ core }, [
-        { paragraph, score: 1, keyword: 10, similarity: 0.8, concepts: 0, windows: [] },
-      ]),
+    read,
+    async span(core, paragraph) {
+      const { span } = (await read(core, paragraph)).highlight;
+      const text = report.paragraphs[paragraph - 1]?.text ?? '';
+      return span === null ? '' : text.slice(span.start, span.end);
+    },
     close: () => embedder.close(),
   };
 }
