@@ -1,10 +1,10 @@
 import { isWithin } from '../text/is-within.ts';
-import { alignmentOf, type Alignment } from './features/parallel-lists.ts';
 import { isOpposite } from './direction.ts';
+import { alignmentOf, type Alignment } from './features/parallel-lists.ts';
 import { isSameUnit, measuredFigures, type MeasuredFigure } from './measured-figures.ts';
 import type { PassageView, QuestionView } from './passage-view.ts';
-import { saysAll } from './whole-matter.ts';
 import { coverage } from './question-terms.ts';
+import { saysAll } from './whole-matter.ts';
 
 /** A clause that mentions so much less of it speaks of something else. */
 const CLEARLY_LESS = 0.2;

@@ -28,9 +28,9 @@ export function doubtedFigures(
   const sentence = paragraph.sentences[chosen.sentence];
   const [asked, ...more] = measuredFigures(question.core);
   if (sentence === undefined || asked === undefined || more.length > 0) return [];
+  if (isYear(asked)) return [];
   const text = paragraph.folded.text;
   const words = matches.filter(({ start, end }) => !/\d/u.test(text.slice(start, end)));
-  if (isYear(asked)) return [];
   const figures = likest(figuresOf(paragraph.candidates, sentence), asked);
   const clauses = sentence.clauses.map((clause) => ({
     said: coverage(words, question.whole, clause),

@@ -82,7 +82,7 @@ function leaveSharedTail(values: number[]): void {
 /** What stands between the last name and the figures. */
 const COMPARED = /(?:[同环]比|[比较]上年)$/u;
 /** A name that only tells what is counted; what is counted stands before the first one ("溺水事故起数、总人数"). */
-const BARE_MEASURE = /^总?[\p{Script=Han}]?(?:人[数次]|[数量额值率])(?:[同环]比|[比较]上年)?$/u;
+const BARE_MEASURE = /^总?[\p{Script=Han}]?(?:人[数次]|[数量额值率])$/u;
 const MEASURE_AT_END = /总?[起件宗户次条批例场台辆单笔项]?(?:人[数次]|[数量额值率])$/u;
 
 /**
